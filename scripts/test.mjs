@@ -1,0 +1,62 @@
+// npm test: installs and builds what is missing, checks format and types, and runs every test. Ends with one line,
+// `N passed, N failed`. Words after `npm test --` go to vitest: `npm test -- test/read`.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { checkNode } from './check-node.mjs'
+
+checkNode()
+const { installPackages } = await import('./install-packages.mjs')
+const { buildAll } = await import('./build-all.mjs')
+const { runPackage } = await import('./run-program.mjs')
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const results = join(root, 'build', 'test-results.json')
+const counts = { passed: 0, failed: 0, skipped: 0 }
+
+async function check(name, run) {
+  console.log(`\n== ${name}`)
+  const isRight = await run()
+  counts[isRight ? 'passed' : 'failed']++
+  if (!isRight) console.log(`failed: ${name}`)
+  return isRight
+}
+
+const runs = async (script, words) => (await runPackage(script, words, { root })) === 0
+
+async function runTests(words) {
+  mkdirSync(join(root, 'build'), { recursive: true })
+  rmSync(results, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
+  const isRight = await runs('vitest/vitest.mjs', ['run', ...reporters, ...words])
+  countTests()
+  // What vitest itself cannot count, such as a test file that does not load.
+  if (!isRight && counts.failed === 0) counts.failed++
+  return isRight
+}
+
+function countTests() {
+  if (!existsSync(results)) return
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
+    readFileSync(results, 'utf8'),
+  )
+  counts.passed += numPassedTests
+  counts.failed += numFailedTests
+  counts.skipped += numPendingTests + numTodoTests
+}
+
+async function testAll(words) {
+  if (!(await check('install', () => installPackages(root)))) return
+  const isBuilt = await check('build', () => buildAll(root))
+  await check('format and lint', () => runs('@biomejs/biome/bin/biome', ['check', '--diagnostic-level=warn']))
+  await check('types', () => runs('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']))
+  await check('types of the pages', () => runs('typescript/bin/tsc', ['--noEmit', '-p', 'web/tsconfig.json']))
+  if (!isBuilt) return
+  console.log('\n== tests')
+  await runTests(words)
+}
+
+await testAll(process.argv.slice(2))
+const { passed, failed, skipped } = counts
+console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+process.exitCode = failed > 0 ? 1 : 0

@@ -1,0 +1,224 @@
+/**
+ * What kind of thing a name names: by its own words first, then by the words around it, then by the other names of the
+ * article.
+ *
+ * @module
+ */
+import type { NameKind, Token } from '../document.ts'
+import {
+  ADDRESS_TITLES,
+  COMPANY_NOUNS_AFTER,
+  COMPANY_NOUNS_BEFORE,
+  GOVERNMENT_HEADS,
+  genderOfGivenName,
+  NAME_CONNECTORS,
+  NAME_PARTICLES,
+  NAME_SUFFIXES,
+  NOUNS_FOR_ORGANISATIONS,
+  NOUNS_FOR_OUTLETS,
+  NOUNS_FOR_PEOPLE,
+  ORGANISATION_HEADS,
+  OTHER_HEADS,
+  OUTLET_HEADS,
+  OUTLET_NOUNS,
+  OUTLET_NOUNS_BEFORE,
+  PLACE_HEADS,
+  PLACE_STARTS,
+  SPEAKING_LEMMAS,
+} from '../languages/en/index.ts'
+import { isInitial } from './judge-capitals.ts'
+import { DEMONYMS, KNOWN_NAMES } from './known-names.ts'
+import { joinLower, type NamePart } from './split-name-run.ts'
+
+/** The words by which an article calls people that it names in full somewhere. */
+export interface KnownPeople {
+  readonly familyNames: ReadonlySet<string>
+  readonly givenNames: ReadonlySet<string>
+}
+
+/** The kind that the name's own words and title show, or `undefined` for a single word that shows nothing. */
+export function classifyByForm(tokens: readonly Token[], part: NamePart): NameKind | undefined {
+  const { firstToken: first, endToken: end, titleStart } = part
+  if (tokens[first]!.text.charCodeAt(0) === 64) return 'other'
+  const known = KNOWN_NAMES.get(withoutArticle(joinLower(tokens, { first, end })))
+  if (titleStart !== undefined && (!known || hasAddress(tokens, part))) {
+    const isCompany = COMPANY_NOUNS_BEFORE.has(tokens[first - 1]!.lower) && !isPersonByForm(tokens, part)
+    if (isCompany || isAcronym(tokens[first]!.text)) return 'organisation'
+    return classifyHead(tokens[end - 1]!.lower, 'bodies') ?? 'person'
+  }
+  if (known) return known
+  if (end - first > 1 && KNOWN_NAMES.get(tokens[first]!.lower) === 'outlet') return 'outlet'
+  const calledSo = classifyByNounBeside(tokens, part)
+  if (calledSo) return calledSo
+  if (end - first === 1) return classifyWord(tokens[first]!)
+  if (isPersonByForm(tokens, part)) return 'person'
+  const byHead = classifyHead(headOf(tokens, part), 'all')
+  if (byHead) return byHead
+  if (PLACE_STARTS.has(tokens[first]!.lower) && !/(?:ern|ral|per|er)$/.test(tokens[first]!.lower))
+    return 'place'
+  return classifyByApposition(tokens, end) ?? classifyByPlaceInSentence(tokens, part)
+}
+
+/** "the Ekho Moskvy radio station", "newspaper Kommersant": the noun beside the name says what it is. */
+function classifyByNounBeside(
+  tokens: readonly Token[],
+  { firstToken, endToken }: NamePart,
+): NameKind | undefined {
+  const before = tokens[firstToken - 1]?.lower ?? ''
+  if (OUTLET_NOUNS_BEFORE.has(before)) return 'outlet'
+  if (COMPANY_NOUNS_BEFORE.has(before)) return 'organisation'
+  const after = tokens[endToken]
+  if (!after || after.lower !== after.text) return undefined
+  if (after.lower === 'administration' || after.lower === 'presidency') return 'person'
+  const isOutlet =
+    after.lower === 'news' ? tokens[endToken + 1]?.lower !== 'conference' : OUTLET_NOUNS.has(after.lower)
+  return isOutlet && after.pos === 'NOUN' ? 'outlet' : undefined
+}
+
+/** "Gil, a former minister", "Opel, the German carmaker": the first noun after the comma that says what it is. */
+function classifyByApposition(tokens: readonly Token[], end: number): NameKind | undefined {
+  if (tokens[end]?.text !== ',' || tokens[end + 1]?.pos !== 'DET') return undefined
+  for (let at = end + 2; at < end + 9 && at < tokens.length; at++) {
+    const { lower, pos } = tokens[at]!
+    if (pos === 'PUNCT' || pos === 'ADP' || (pos === 'VERB' && !lower.endsWith('ing'))) return undefined
+    const isPossessor = tokens[at + 1]?.lower === "'s"
+    if (isPossessor) continue
+    if (NOUNS_FOR_PEOPLE.has(lower)) return 'person'
+    if (NOUNS_FOR_OUTLETS.has(lower)) return 'outlet'
+    const isLast = tokens[at + 1]?.pos !== 'NOUN'
+    if (isLast && (NOUNS_FOR_ORGANISATIONS.has(lower) || COMPANY_NOUNS_BEFORE.has(lower)))
+      return 'organisation'
+  }
+  return undefined
+}
+
+/** The kind of a single word that shows none by itself. */
+export function classifyByArticle(
+  tokens: readonly Token[],
+  { part, people }: { part: NamePart; people: KnownPeople },
+): NameKind {
+  const { firstToken: first, endToken: end } = part
+  const word = tokens[end - 1]!.lower
+  if (people.familyNames.has(word) || people.givenNames.has(word) || genderOfGivenName(word)) return 'person'
+  const after = tokens[end]
+  if (after && COMPANY_NOUNS_AFTER.has(after.lower)) return 'organisation'
+  const apposed = classifyByApposition(tokens, end)
+  if (apposed) return apposed
+  if (speaks(tokens, part)) return tokens[first - 1]?.lower === 'the' ? 'organisation' : 'person'
+  return isAfterPlacePreposition(tokens, first) ? 'place' : 'other'
+}
+
+/** The words by which the article may call its people again: "Gil" and "Ivan" of "Ivan Gil". */
+export function listPeople(
+  tokens: readonly Token[],
+  parts: readonly { readonly part: NamePart; readonly kind: NameKind | undefined }[],
+): KnownPeople {
+  const familyNames = new Set<string>()
+  const givenNames = new Set<string>()
+  for (const { part, kind } of parts) {
+    if (kind !== 'person') continue
+    const isSure = isSurePerson(tokens, part)
+    let last = part.endToken - 1
+    while (last > part.firstToken && (NAME_SUFFIXES.has(tokens[last]!.lower) || tokens[last]!.text === ','))
+      last--
+    // "Garuda Indonesia" must not make a person of every Indonesia.
+    if (!isSure && KNOWN_NAMES.has(tokens[last]!.lower)) continue
+    familyNames.add(tokens[last]!.lower)
+    if (last > part.firstToken && tokens[part.firstToken]!.text.length > 2)
+      givenNames.add(tokens[part.firstToken]!.lower)
+  }
+  return { familyNames, givenNames }
+}
+
+function withoutArticle(name: string): string {
+  return name.startsWith('the ') && !KNOWN_NAMES.has(name) ? name.slice(4) : name
+}
+
+function hasAddress(tokens: readonly Token[], { firstToken }: NamePart): boolean {
+  return ADDRESS_TITLES.has(tokens[firstToken - 1]!.lower)
+}
+
+function classifyWord({ text, lower }: Token): NameKind | undefined {
+  if (isAcronym(text)) return 'organisation'
+  if (GOVERNMENT_HEADS.has(lower)) return 'government'
+  return /^(?:party|university|bank|union|church|agency|league)$/.test(lower) ? 'organisation' : undefined
+}
+
+function isAcronym(text: string): boolean {
+  return text.length <= 6 && /^[A-Z][A-Z&]+$/.test(text)
+}
+
+/** True when title, given name, initial or particle make a person of it, and not only two words in capitals. */
+export function isSurePerson(tokens: readonly Token[], part: NamePart): boolean {
+  return part.titleStart !== undefined || isPersonByForm(tokens, part)
+}
+
+/** The word that says what a body is: the one before "of" or "for", else the last. */
+function headOf(tokens: readonly Token[], { firstToken, endToken }: NamePart): string {
+  for (let at = firstToken + 1; at < endToken; at++)
+    if (NAME_CONNECTORS.has(tokens[at]!.lower)) return tokens[at - 1]!.lower
+  return tokens[endToken - 1]!.lower
+}
+
+function classifyHead(head: string, which: 'bodies' | 'all'): NameKind | undefined {
+  if (ORGANISATION_HEADS.has(head)) return GOVERNMENT_HEADS.has(head) ? 'government' : 'organisation'
+  if (GOVERNMENT_HEADS.has(head)) return 'government'
+  if (OUTLET_HEADS.has(head)) return 'outlet'
+  if (which === 'bodies') return undefined
+  if (OTHER_HEADS.has(head)) return 'other'
+  return PLACE_HEADS.has(head) ? 'place' : undefined
+}
+
+/** Heads that are no family names, even after a given name: "Jefferson County", "Lincoln University". */
+const NEVER_FAMILY_NAMES =
+  /^(?:county|city|street|avenue|river|airport|university|college|party|foundation|institute|committee|association|inc\.?|corp\.?|times|post|news|journal|act|bill|campaign|hospital|center|centre|company|group|council|court|school|state|island|islands|show|tower|administration|department|hotel|conference)$/
+
+/** Given name, initial or particle inside: "Maria Zakharova", "J. K. Rowling", "Ursula von der Leyen". */
+function isPersonByForm(tokens: readonly Token[], { firstToken, endToken }: NamePart): boolean {
+  if (endToken - firstToken > 6 || NEVER_FAMILY_NAMES.test(tokens[endToken - 1]!.lower)) return false
+  const isGiven = genderOfGivenName(tokens[firstToken]!.lower) !== undefined
+  for (let at = firstToken; at < endToken; at++) {
+    const { text, lower } = tokens[at]!
+    if (NAME_CONNECTORS.has(lower) || lower === 'and' || text === '&') return false
+    if (at > firstToken && at < endToken - 1 && NAME_PARTICLES.has(lower)) return true
+    if (at < endToken - 1 && isInitial(text) && text !== 'U.S.' && !KNOWN_NAMES.has(lower)) return true
+  }
+  return isGiven && !/^[A-Z]{3,}$/.test(tokens[endToken - 1]!.text)
+}
+
+/** Two or three plain names in capitals are a person, unless "the" or "in" before them says otherwise. */
+function classifyByPlaceInSentence(tokens: readonly Token[], part: NamePart): NameKind {
+  const { firstToken: first, endToken: end } = part
+  if (DEMONYMS.has(tokens[end - 1]!.lower)) return 'organisation'
+  const isPlain =
+    end - first <= 3 &&
+    tokens
+      .slice(first, end)
+      .every(({ text, pos }) => /^\p{Lu}[\p{L}’'.-]*\p{Ll}$/u.test(text) && pos !== 'VERB')
+  if (speaks(tokens, part) && isPlain) return 'person'
+  const before = tokens[first - 1]?.lower ?? ''
+  if (!isPlain) return end - first > 3 ? 'organisation' : 'other'
+  if (
+    before === 'the' ||
+    !tokens.slice(first, end).some(({ pos }) => pos === 'PROPN') ||
+    KNOWN_NAMES.has(tokens[first]!.lower)
+  )
+    return 'other'
+  return isAfterPlacePreposition(tokens, first) ? 'place' : 'person'
+}
+
+/** "X said", "said X", "X, ... , said" left out. */
+function speaks(tokens: readonly Token[], { firstToken, endToken }: NamePart): boolean {
+  const isSpeaking = (token: Token | undefined) => token !== undefined && SPEAKING_LEMMAS.has(token.lemma)
+  const after = tokens[endToken]
+  if (isSpeaking(after)) return true
+  if ((after?.pos === 'AUX' || after?.pos === 'ADV') && isSpeaking(tokens[endToken + 1])) return true
+  const before = tokens[firstToken - 1]
+  return isSpeaking(before) && tokens[firstToken - 2]?.pos === 'PUNCT'
+}
+
+const PLACE_PREPOSITIONS = new Set(['in', 'near', 'across', 'outside'])
+
+function isAfterPlacePreposition(tokens: readonly Token[], first: number): boolean {
+  return PLACE_PREPOSITIONS.has(tokens[first - 1]?.lower ?? '')
+}

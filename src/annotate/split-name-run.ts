@@ -1,0 +1,171 @@
+/**
+ * What in a run of capitals is a title, and what a name: "U.S. President Donald Trump" is a place, a title and a person.
+ *
+ * @module
+ */
+import type { Token } from '../document.ts'
+import {
+  ADDRESS_TITLES,
+  GOVERNMENT_HEADS,
+  genderOfGivenName,
+  MONTHS,
+  NOUNS_FOR_PEOPLE,
+  OFFICE_TITLES,
+  ORGANISATION_HEADS,
+  TITLE_COMPLEMENTS,
+  TITLE_MODIFIERS,
+  WEEKDAYS,
+} from '../languages/en/index.ts'
+import type { CapitalRun } from './find-capital-runs.ts'
+import { startsWithCapital } from './judge-capitals.ts'
+import { DEMONYMS, KNOWN_NAMES } from './known-names.ts'
+
+/** A stretch of tokens that names one thing, with the tokens of the title before it. */
+export interface NamePart {
+  readonly firstToken: number
+  readonly endToken: number
+  /** The first token of the title; the title ends where the name begins. */
+  readonly titleStart?: number
+}
+
+/** The names in a run, in order. A run of titles alone holds none. */
+export function splitNameRun(tokens: readonly Token[], run: CapitalRun): NamePart[] {
+  let { firstToken: first, endToken: end } = run
+  if (
+    tokens[first]!.lower === 'the' &&
+    end - first > 1 &&
+    !KNOWN_NAMES.has(joinLower(tokens, { first, end }))
+  ) {
+    // "The Moscow Times" keeps its article, "The Kremlin" does not.
+    if (!isOutletRun(tokens, { first, end })) first++
+  }
+  if (KNOWN_NAMES.has(joinLower(tokens, { first, end }))) return [{ firstToken: first, endToken: end }]
+  const personAt = findPersonAfterBody(tokens, { first, end })
+  if (personAt !== undefined)
+    return [
+      { firstToken: first, endToken: personAt },
+      ...splitNameRun(tokens, { firstToken: personAt, endToken: end }),
+    ]
+  const nameAt = findNameAfterTitles(tokens, { first, end })
+  if (nameAt === undefined)
+    return [{ firstToken: first, endToken: end, titleStart: findTitleBefore(tokens, first) }]
+  const before = nameBeforeTitle(tokens, { first, end: nameAt })
+  if (nameAt === end) return before ? [before] : []
+  const titleStart = walkTitle(tokens, nameAt)
+  const person = { firstToken: nameAt, endToken: end, titleStart: Math.min(titleStart, first) }
+  return before ? [before, person] : [person]
+}
+
+function isOutletRun(tokens: readonly Token[], { first, end }: { first: number; end: number }): boolean {
+  return (
+    /^(?:times|post|journal|guardian|herald|telegraph|news|tribune)$/.test(tokens[end - 1]!.lower) &&
+    end - first < 6
+  )
+}
+
+/** Where the name begins after the last title of the run; the end of the run when only titles are there. */
+function findNameAfterTitles(
+  tokens: readonly Token[],
+  { first, end }: { first: number; end: number },
+): number | undefined {
+  if (endsLikeBody(tokens[end - 1]!.lower)) return undefined
+  for (let at = end - 1; at >= first; at--) {
+    if (!isTitleNoun(tokens[at]!.lower)) continue
+    let name = at + 1
+    if (tokens[name]?.lower === 'of' && TITLE_COMPLEMENTS.has(tokens[name + 1]?.lower ?? '')) name += 2
+    while (name < end && (tokens[name]!.text === '-' || tokens[name]!.lower === 'and')) name++
+    return Math.min(name, end)
+  }
+  const isNationBefore =
+    DEMONYMS.has(tokens[first]!.lower) && genderOfGivenName(tokens[first + 1]?.lower ?? '')
+  return isNationBefore && end - first > 2 ? first + 1 : undefined
+}
+
+const COMPANY_SUFFIX = /^(?:inc|corp|co|ltd|llc|plc)\.?$/
+
+/** "President of the United States Barack Obama", "Apple Inc. Steve Jobs": where the second name begins. */
+function findPersonAfterBody(
+  tokens: readonly Token[],
+  { first, end }: { first: number; end: number },
+): number | undefined {
+  for (let at = first + 1; at < end - 1; at++) {
+    if (genderOfGivenName(tokens[at]!.lower) === undefined) continue
+    if (COMPANY_SUFFIX.test(tokens[at - 1]!.lower)) return at
+    if (KNOWN_NAMES.has(joinLower(tokens, { first, end: at })) && !genderOfGivenName(tokens[first]!.lower))
+      return at
+  }
+  return undefined
+}
+
+function endsLikeBody(lower: string): boolean {
+  return (
+    (ORGANISATION_HEADS.has(lower) || GOVERNMENT_HEADS.has(lower)) && lower !== 'house' && lower !== 'church'
+  )
+}
+
+export function isTitleNoun(lower: string): boolean {
+  return OFFICE_TITLES.has(lower) || ADDRESS_TITLES.has(lower) || NOUNS_FOR_PEOPLE.has(lower)
+}
+
+/** The body or place that a title begins with: "White House" in "White House Chief of Staff". */
+function nameBeforeTitle(
+  tokens: readonly Token[],
+  { first, end }: { first: number; end: number },
+): NamePart | undefined {
+  let stop = first
+  while (stop < end && !isTitleNoun(tokens[stop]!.lower)) stop++
+  for (let last = stop; last > first; last--) {
+    const name = joinLower(tokens, { first, end: last })
+    if (KNOWN_NAMES.has(name) || (last - first > 1 && endsLikeBody(tokens[last - 1]!.lower)))
+      return { firstToken: first, endToken: last }
+  }
+  return undefined
+}
+
+/** The start of the title that ends right before a name, or `undefined` when no title noun stands there. */
+function findTitleBefore(tokens: readonly Token[], nameStart: number): number | undefined {
+  const before = tokens[nameStart - 1]
+  if (!before || before.sentence !== tokens[nameStart]!.sentence) return undefined
+  const isComplement =
+    TITLE_COMPLEMENTS.has(before.lower) &&
+    tokens[nameStart - 2]?.lower === 'of' &&
+    isTitleNoun(tokens[nameStart - 3]?.lower ?? '')
+  if (!isComplement && (!isTitleNoun(before.lower) || before.pos === 'VERB')) return undefined
+  return walkTitle(tokens, nameStart)
+}
+
+/** How many tokens a title may have: "Deputy Assistant Secretary of State for European and Eurasian Affairs" has nine. */
+const LONGEST_TITLE = 9
+
+const PLAIN_ADDRESSES = new Set('mr mr. mrs mrs. ms ms. miss mx. messrs. sir dame lord lady'.split(' '))
+
+/** From a name to the left over the words of its title: "former Florida governor", "Foreign Ministry spokeswoman". */
+function walkTitle(tokens: readonly Token[], nameStart: number): number {
+  let start = nameStart
+  // "Mr." stands alone: what is before it belongs to the sentence.
+  if (PLAIN_ADDRESSES.has(tokens[start - 1]?.lower ?? '')) return start - 1
+  while (start > 0 && nameStart - start < LONGEST_TITLE && isTitleWord(tokens, start - 1)) start--
+  // A title begins with a word, not with what joins two.
+  while (start < nameStart && !/^\p{L}/u.test(tokens[start]!.text)) start++
+  return start
+}
+
+function isTitleWord(tokens: readonly Token[], at: number): boolean {
+  const { lower, pos, sentence, text } = tokens[at]!
+  if (sentence !== tokens[at + 1]!.sentence || WEEKDAYS.has(lower) || MONTHS.has(lower)) return false
+  if (isTitleNoun(lower) || TITLE_MODIFIERS.has(lower)) return pos !== 'VERB' || startsWithCapital(text)
+  if (lower === 'of')
+    return TITLE_COMPLEMENTS.has(tokens[at + 1]!.lower) && isTitleNoun(tokens[at - 1]?.lower ?? '')
+  if (text === '-' || text === '&') return true
+  return pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ' || startsWithCapital(text)
+}
+
+/** The words in lower case, joined as the lists of known names have them. */
+export function joinLower(tokens: readonly Token[], { first, end }: { first: number; end: number }): string {
+  let words = tokens[first]!.lower
+  for (let at = first + 1; at < end; at++) {
+    const gap = tokens[at]!.start > tokens[at - 1]!.end ? ' ' : ''
+    words += gap + tokens[at]!.lower
+  }
+  return words
+}

@@ -1,0 +1,117 @@
+import model from 'wink-eng-lite-web-model'
+import winkNLP, { type ItsFunction } from 'wink-nlp'
+import type { PartOfSpeech, Token, TokenRange } from '../document.ts'
+import type { Span } from '../record.ts'
+
+const nlp = winkNLP(model, ['sbd', 'pos'])
+const { its } = nlp
+
+/** wink-nlp numbers its tokens in memory that it sets aside for one call, so that a long text goes through in parts. */
+const CHARACTERS_A_CALL = 20_000
+
+export interface TokenLayers {
+  readonly tokens: Token[]
+  readonly sentences: TokenRange[]
+  readonly paragraphs: TokenRange[]
+}
+
+/**
+ * Tokens, sentences and paragraphs of a text by wink-nlp. White space makes no token. wink-nlp keeps every character
+ * of a word but forgets which white space stood before it, so each token is found again in the text: its offsets
+ * always cut out its own words.
+ */
+export function splitTokens(text: string, paragraphSpans: readonly Span[]): TokenLayers {
+  const layers: TokenLayers = { tokens: [], sentences: [], paragraphs: [] }
+  for (let first = 0; first < paragraphSpans.length; ) {
+    let end = first + 1
+    const from = paragraphSpans[first][0]
+    while (end < paragraphSpans.length && paragraphSpans[end][1] - from <= CHARACTERS_A_CALL) end++
+    addTokens(layers, text, paragraphSpans.slice(first, end))
+    first = end
+  }
+  return layers
+}
+
+function addTokens(layers: TokenLayers, text: string, spans: readonly Span[]): void {
+  const read = nlp.readDoc(text.slice(spans[0][0], spans[spans.length - 1][1]))
+  const words = read.tokens().out(its.value) as string[]
+  const lemmas = read.tokens().out(its.lemma as ItsFunction<string>) as string[]
+  const tags = read.tokens().out(its.pos) as PartOfSpeech[]
+  const startsSentence = new Set(
+    (read.sentences().out(its.span) as unknown as number[][]).map(([first]) => first),
+  )
+  let at = spans[0][0]
+  let paragraph = 0
+  let breakBefore = true
+  openParagraph(layers, spans[0])
+  for (let i = 0; i < words.length; i++) {
+    if (startsSentence.has(i)) breakBefore = true
+    const word = words[i].trim()
+    if (word === '') continue
+    const start = text.indexOf(word, at)
+    at = start + word.length
+    if (start >= spans[paragraph][1]) {
+      closeRange(layers.sentences, layers.tokens)
+      closeRange(layers.paragraphs, layers.tokens)
+      while (start >= spans[paragraph][1]) paragraph++
+      openParagraph(layers, spans[paragraph])
+      breakBefore = true
+    }
+    if (breakBefore && isSentenceBreak(text, layers, start, word)) openSentence(layers, start)
+    breakBefore = false
+    layers.tokens.push({
+      start,
+      end: at,
+      text: word,
+      lower: toPlainLower(word),
+      // wink-nlp has no lemma for the second half of "cannot" at the end of a sentence.
+      lemma: toPlainLower(lemmas[i] ?? word),
+      pos: tags[i],
+      sentence: layers.sentences.length - 1,
+      paragraph: layers.paragraphs.length - 1,
+    })
+  }
+  closeRange(layers.sentences, layers.tokens)
+  closeRange(layers.paragraphs, layers.tokens)
+}
+
+/**
+ * wink-nlp ends a sentence at every “?” and “!”. A clause in lower case that follows a closing mark goes on with it:
+ * “Must we?” she asked. A closing mark alone never begins a sentence.
+ */
+function isSentenceBreak(
+  text: string,
+  { tokens, sentences, paragraphs }: TokenLayers,
+  start: number,
+  word: string,
+): boolean {
+  const paragraph = paragraphs[paragraphs.length - 1]
+  if (tokens.length === paragraph.firstToken) return true
+  if (sentences.length === 0) return true
+  if (/^[”’»)\]]/.test(word)) return false
+  const before = text.slice(tokens[tokens.length - 1].end - 1, start)
+  return !(/^["”’»)]/.test(before) && /^\p{Ll}/u.test(word))
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
+function openParagraph({ paragraphs, tokens }: TokenLayers, [start, end]: Span): void {
+  paragraphs.push({ start, end, firstToken: tokens.length, endToken: tokens.length })
+}
+
+function openSentence({ sentences, tokens }: TokenLayers, start: number): void {
+  closeRange(sentences, tokens)
+  sentences.push({ start, end: start, firstToken: tokens.length, endToken: tokens.length })
+}
+
+function closeRange(ranges: TokenRange[], tokens: readonly Token[]): void {
+  const last = ranges[ranges.length - 1] as Writable<TokenRange> | undefined
+  if (last === undefined || tokens.length === 0) return
+  last.endToken = tokens.length
+  last.end = Math.max(last.end, tokens[tokens.length - 1].end)
+}
+
+function toPlainLower(word: string): string {
+  const lower = word.toLowerCase()
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower
+}

@@ -1,0 +1,93 @@
+import { type AddEvent, type AddOutcome, addArticles } from '../pipeline.ts'
+import { type Reading, readArticles } from '../read/index.ts'
+import { openRecord } from '../store/index.ts'
+import type { Call } from './call.ts'
+import { countThings } from './count-things.ts'
+import type { Terminal } from './terminal.ts'
+
+/** As shells count a program that Ctrl-C ended. */
+const INTERRUPTED = 130
+
+export async function run({ operands, switches, settings, terminal }: Call): Promise<number> {
+  const isJson = switches.has('json')
+  // What nobody reads is worth keeping all the same.
+  terminal.ignoreClosedPipe()
+  const record = await openRecord(settings.record, { mode: 'create' })
+  try {
+    const outcome = await addArticles(readAll(operands, settings.maxBytes), record, {
+      minConfidence: settings.minConfidence,
+      batch: settings.batch,
+      signal: listenForInterrupt(terminal),
+      onProgress: createTeller(terminal, { isJson }),
+    })
+    if (isJson)
+      await terminal.print(JSON.stringify({ kind: 'summary', ...outcome, failures: outcome.failures.length }))
+    else await terminal.print(summarize(outcome))
+    if (outcome.isStopped) {
+      terminal.tell(
+        `Stopped. What was added is kept in ${settings.record}; the same command goes on from there.`,
+      )
+      return INTERRUPTED
+    }
+    return outcome.failures.length > 0 ? 1 : 0
+  } finally {
+    await record.close()
+  }
+}
+
+async function* readAll(operands: readonly string[], maxBytes: number): AsyncGenerator<Reading> {
+  for (const operand of operands) yield* readArticles(operand, { standardInput: process.stdin, maxBytes })
+}
+
+/** A signal that the first Ctrl-C gives. The second then ends the program at once, as if nobody listened. */
+function listenForInterrupt(terminal: Terminal): AbortSignal {
+  const controller = new AbortController()
+  process.once('SIGINT', () => {
+    terminal.tell('Stopping: the article in hand is finished first. Ctrl-C again stops at once.')
+    controller.abort()
+  })
+  return controller.signal
+}
+
+/** What happens to each article: a line with --json, else progress. Failures are always told. */
+function createTeller(terminal: Terminal, { isJson }: { isJson: boolean }): (event: AddEvent) => void {
+  let done = 0
+  return (event) => {
+    if (event.kind === 'added' || event.kind === 'known') done++
+    if (event.kind === 'failed') terminal.tell(`${event.failure.from}: ${event.failure.message}`)
+    if (isJson) {
+      const line = describeEvent(event)
+      if (line) void terminal.print(JSON.stringify(line)).catch(() => {})
+    }
+    const now =
+      event.kind === 'relating'
+        ? 'relating them to each other'
+        : event.kind === 'reading'
+          ? event.article.from
+          : ''
+    terminal.progress.show([countThings(done, 'article'), now].filter(Boolean).join(', '))
+  }
+}
+
+function describeEvent(event: AddEvent): object | undefined {
+  if (event.kind === 'failed') return { kind: 'failed', ...event.failure }
+  if (event.kind !== 'added' && event.kind !== 'known') return undefined
+  const { id, from, title } = event.article
+  return {
+    kind: event.kind,
+    id,
+    from,
+    title,
+    statements: event.kind === 'added' ? event.statements.length : undefined,
+  }
+}
+
+/** `2 articles added, 25 statements by 11 voices; 1 known already; 1 failed` */
+function summarize({ added, known, statements, voices, failures }: AddOutcome): string {
+  const said = `${countThings(statements, 'statement')} by ${countThings(voices, 'voice')}`
+  return [
+    added > 0 ? `${countThings(added, 'article')} added, ${said}` : '0 articles added',
+    `${known} known already`,
+    ...(failures.length > 0 ? [`${failures.length} failed`] : []),
+  ].join('; ')
+}

@@ -1,0 +1,84 @@
+import type { ArticleSummary, ArticleView, OpenRecord } from '../store/index.ts'
+import { countThings } from './count-things.ts'
+import { listAll } from './list-all.ts'
+import type { Showing, ShowOptions } from './showing.ts'
+import { nameArticle, tellHeading, tellNotes } from './tell-article.ts'
+import { tellRelation } from './tell-relation.ts'
+import { tellStatement } from './tell-statement.ts'
+
+/** One article by id, beginning of an id, or words of its title or file name that fit only one. */
+export async function showArticle(
+  record: OpenRecord,
+  name: string,
+  options: ShowOptions,
+): Promise<Showing | undefined> {
+  const view = (await record.findArticle(name)) ?? (await findByTitle(record, name))
+  if (!view) return undefined
+  return options.isJson ? describeArticle(view) : tellArticleView(view, options)
+}
+
+export async function* showArticles(record: OpenRecord, { isJson, pen }: ShowOptions): Showing {
+  for await (const article of listAll((request) => record.listArticles(request))) {
+    const { id, statementCount } = article
+    const counted = pen.faint(pen.block(`${id} · ${countThings(statementCount, 'statement')}`, '  '))
+    yield isJson
+      ? JSON.stringify({ kind: 'article', ...article })
+      : `${pen.block(nameArticle(article))}\n${counted}`
+  }
+}
+
+async function findByTitle(record: OpenRecord, name: string): Promise<ArticleView | undefined> {
+  const words = name.toLowerCase()
+  const fits = ({ title, from }: ArticleSummary) =>
+    title?.toLowerCase().includes(words) || from.toLowerCase().includes(words)
+  const found: ArticleSummary[] = []
+  for await (const article of listAll((request) => record.listArticles(request))) {
+    if (fits(article)) found.push(article)
+  }
+  return found.length === 1 ? record.findArticle(found[0]!.id) : undefined
+}
+
+function* describeArticle({
+  article,
+  statements,
+  voices,
+  utterances,
+  relations,
+  copies,
+  revisions,
+  story,
+}: ArticleView) {
+  yield JSON.stringify({ kind: 'article', ...article })
+  for (const statement of statements) yield JSON.stringify({ kind: 'statement', ...statement })
+  for (const { kind, ...voice } of voices)
+    yield JSON.stringify({ kind: 'article voice', voiceKind: kind, ...voice })
+  for (const utterance of utterances) yield JSON.stringify({ kind: 'utterance', ...utterance })
+  for (const { kind, ...relation } of relations) {
+    yield JSON.stringify({ kind: 'relation', relationKind: kind, ...relation })
+  }
+  for (const copy of copies) yield JSON.stringify({ kind: 'copy', ...copy })
+  for (const revision of revisions) yield JSON.stringify({ kind: 'revision', ...revision })
+  if (story) yield JSON.stringify({ kind: 'story', ...story })
+}
+
+function* tellArticleView(view: ArticleView, { pen }: ShowOptions) {
+  const { article, statements, relations, copies, revisions, story } = view
+  yield tellHeading(article, pen)
+  const ties = [
+    ...(story
+      ? [`Part of the story ${story.title} (${story.id}), ${countThings(story.articles.length, 'article')}.`]
+      : []),
+    ...copies.map(({ articles, shared }) => {
+      const others = articles.filter((id) => id !== article.id).join(', ')
+      return `Shares ${Math.round(shared * 100)} % of its text with ${others}.`
+    }),
+    ...revisions.map((revision) => `Another revision: ${nameArticle(revision)} (${revision.id}).`),
+  ]
+  if (ties.length > 0) yield ties.map((tie) => pen.block(tie)).join('\n')
+  yield pen.strong(countThings(statements.length, 'statement'))
+  for (const statement of statements) yield tellStatement(statement, pen)
+  if (relations.length > 0) yield pen.strong(countThings(relations.length, 'relation'))
+  for (const relation of relations) yield tellRelation(relation, pen)
+  const notes = tellNotes(article, pen)
+  if (notes) yield notes
+}

@@ -1,0 +1,74 @@
+import type { Evidence, Voice } from '../record.ts'
+import type { OpenRecord, VoiceView } from '../store/index.ts'
+import { countThings } from './count-things.ts'
+import type { Pen } from './create-pen.ts'
+import { listAll } from './list-all.ts'
+import type { Showing, ShowOptions } from './showing.ts'
+import { tellRelation } from './tell-relation.ts'
+import { tellFoundStatement } from './tell-statement.ts'
+
+/** One voice by id, beginning of an id, or name. */
+export async function showVoice(
+  record: OpenRecord,
+  name: string,
+  options: ShowOptions,
+): Promise<Showing | undefined> {
+  const view = await record.findVoice(name)
+  if (!view) return undefined
+  return options.isJson ? describeVoiceView(view) : tellVoiceView(view, options)
+}
+
+export async function* showVoices(record: OpenRecord, { isJson, pen }: ShowOptions): Showing {
+  for await (const { voice, statementCount, articleCount } of listAll((request) =>
+    record.listVoices(request),
+  )) {
+    const counted = `${countThings(statementCount, 'statement')} in ${countThings(articleCount, 'article')}`
+    yield isJson
+      ? JSON.stringify({ ...describeVoice(voice), statementCount, articleCount })
+      : `${pen.block(nameVoice(voice))}\n${pen.faint(pen.block(`${voice.id} · ${counted}`, '  '))}`
+  }
+}
+
+/** As an export has it, where `kind` says what kind of thing a line is. */
+const describeVoice = ({ kind, ...voice }: Voice) => ({ kind: 'voice', voiceKind: kind, ...voice })
+
+function* describeVoiceView({ voice, statements, utterances, relations }: VoiceView) {
+  yield JSON.stringify(describeVoice(voice))
+  for (const { statement, article, utterance } of statements) {
+    yield JSON.stringify({ kind: 'statement', ...statement, utterance, publishedIn: article })
+  }
+  for (const utterance of utterances) yield JSON.stringify({ kind: 'utterance', ...utterance })
+  for (const { kind, ...relation } of relations) {
+    yield JSON.stringify({ kind: 'relation', relationKind: kind, ...relation })
+  }
+}
+
+function* tellVoiceView({ voice, statements, relations }: VoiceView, { pen }: ShowOptions) {
+  yield tellVoice(voice, pen)
+  yield pen.strong(countThings(statements.length, 'statement'))
+  for (const found of statements) yield tellFoundStatement(found, pen)
+  if (relations.length > 0) yield pen.strong(countThings(relations.length, 'relation'))
+  for (const relation of relations) yield tellRelation(relation, pen)
+}
+
+function tellVoice(voice: Voice, pen: Pen): string {
+  const others = voice.names.filter(({ text }) => text !== voice.name).map(({ text }) => text)
+  return [
+    pen.strong(pen.block(nameVoice(voice))),
+    pen.faint(pen.block(voice.id)),
+    ...(others.length > 0 ? [pen.block(`Also called ${others.join(', ')}.`)] : []),
+    ...(voice.unnamedBecause ? [pen.block(`Not named: ${voice.unnamedBecause.text}.`)] : []),
+    ...gatherRoles(voice.roles).map((role) => pen.block(role, '  ')),
+    ...voice.reasons.map((reason) => pen.block(`Taken for one: ${reason}`)),
+  ].join('\n')
+}
+
+/** `Maria Zakharova (person)` */
+const nameVoice = ({ name, kind }: Voice) => `${name} (${kind})`
+
+/** Each role once, with the articles that give it. */
+function gatherRoles(roles: readonly Evidence[]): string[] {
+  const articles = new Map<string, Set<string>>()
+  for (const { text, article } of roles) articles.set(text, (articles.get(text) ?? new Set()).add(article))
+  return [...articles].map(([text, ids]) => `${text} (${[...ids].join(', ')})`)
+}

@@ -1,0 +1,105 @@
+import type { Act, Statement } from '../record.ts'
+import type { FoundStatement } from '../store/index.ts'
+import type { Pen } from './create-pen.ts'
+import { nameArticle } from './tell-article.ts'
+import { tellSaidAt } from './tell-day.ts'
+
+const VERBS: Record<Act, string> = {
+  assert: 'said',
+  deny: 'denied',
+  reject: 'rejected',
+  confirm: 'confirmed',
+  demand: 'demanded',
+  ask: 'asked',
+  promise: 'promised',
+  threaten: 'threatened',
+  warn: 'warned',
+  accuse: 'accused',
+  praise: 'praised',
+  predict: 'predicted',
+  announce: 'announced',
+  decline: 'declined',
+  think: 'thought',
+}
+
+const WHOSE_WORDS = {
+  direct: 'in these words',
+  mixed: 'partly in these words',
+  indirect: "in the reporter's words",
+}
+
+/**
+ * A statement as it is read aloud: a line that says who said it, when, to whom, where and through whom; then the words
+ * exactly as the article has them; then what shows it.
+ */
+export function tellStatement(statement: Statement, pen: Pen): string {
+  const { id, quotation, text, certainty, confidence, within } = statement
+  const shown = [
+    id,
+    `by the words ${[text.speaker, text.cue].filter(Boolean).join(' … ') || 'in quotation marks alone'}`,
+    ...(certainty && certainty !== 'certain' ? [`put as ${certainty}`] : []),
+    ...(within ? [`inside ${within}`] : []),
+    `confidence ${confidence.toFixed(2)}`,
+  ].join(' · ')
+  const words = pen.block(tellWords(statement), '    ')
+  return [
+    tellLead(statement, pen),
+    quotation === 'indirect' ? words : pen.spoken(words),
+    pen.faint(pen.block(shown, '    ')),
+  ].join('\n')
+}
+
+/** A statement with the article that it stands in. */
+export function tellFoundStatement({ statement, article }: FoundStatement, pen: Pen): string {
+  return `${tellStatement(statement, pen)}\n${pen.faint(pen.block(nameArticle(article), '    '))}`
+}
+
+/** `Maria Zakharova, Foreign Ministry spokeswoman, denied on 28 March 2019, in the reporter's words:` */
+function tellLead(statement: Statement, pen: Pen): string {
+  const { voice, role, act, saidAt, addressee, venue, relay, quotation, text } = statement
+  const who = voice?.name ?? text.speaker ?? 'Somebody'
+  const isNamed = voice !== undefined && voice.kind !== 'unnamed'
+  const hands = relay?.map(({ name }) => name).join(', then ')
+  const circumstances = [
+    addressee ? withPreposition(addressee.text, 'to') : '',
+    venue ? withPreposition(venue.text, 'in') : '',
+    hands ? `through ${hands}` : '',
+    WHOSE_WORDS[quotation],
+  ].filter(Boolean)
+  const described = isNamed && role && role.text !== who ? `${who}, ${role.text},` : who
+  const verb = [VERBS[act ?? 'assert'], ...(saidAt ? [tellSaidAt(saidAt)] : [])].join(' ')
+  const lead = `${[`${described} ${verb}`, ...circumstances].join(', ')}:`
+  return pen.block(lead.charAt(0).toUpperCase() + lead.slice(1)).replace(who, (name) => pen.strong(name))
+}
+
+const PREPOSITION = /^(about|against|at|before|by|during|from|in|inside|on|over|through|to|via|with)\b/i
+
+/** Words that open a sentence in the article do not open one here. */
+function withPreposition(words: string, preposition: string): string {
+  if (!PREPOSITION.test(words)) return `${preposition} ${words}`
+  return words.charAt(0).toLowerCase() + words.slice(1)
+}
+
+const CLOSING: Record<string, string> = {
+  '"': '"',
+  "'": "'",
+  '“': '”',
+  '‘': '’',
+  '«': '»',
+  '„': '“',
+  '‹': '›',
+  '「': '」',
+}
+const CLOSING_MARK = /["'”’“»›」]$/
+
+/**
+ * The content as it stands in the article. All of a direct statement stands between quotation marks there; a mark that
+ * is not part of the content is put back.
+ */
+function tellWords({ text, quotation }: Statement): string {
+  const { content } = text
+  if (quotation !== 'direct') return content
+  const opening = content.charAt(0) in CLOSING ? '' : '“'
+  const closing = CLOSING_MARK.test(content) ? '' : CLOSING[`${opening}${content}`.charAt(0)]
+  return `${opening}${content}${closing}`
+}

@@ -1,0 +1,237 @@
+/**
+ * All verbs of the command line with their flags and help. The parser, `--help` and `docs/reference.md` come from this
+ * table; what a verb does stands in the file of its name and is loaded only when it is asked for.
+ *
+ * @module
+ */
+import { ACTS, QUOTATIONS } from '../record.ts'
+import type { SettingName } from '../settings.ts'
+import type { Call } from './call.ts'
+
+export interface Flag {
+  /** As it is typed, without the two dashes. */
+  readonly name: string
+  /** Stands for the value in help texts; a flag without one is a switch. */
+  readonly placeholder?: string
+  readonly choices?: readonly string[]
+  readonly help: string
+}
+
+export interface Example {
+  readonly command: string
+  readonly says: string
+}
+
+export interface Verb {
+  readonly name: string
+  /** What may follow the name: `FILE|FOLDER|-`. */
+  readonly operands: string
+  readonly most: number
+  readonly least: number
+  /** One line for the list of verbs. */
+  readonly summary: string
+  /** Paragraphs for the verb's own help. */
+  readonly details: readonly string[]
+  readonly flags: readonly Flag[]
+  readonly settings: readonly SettingName[]
+  readonly examples: readonly [Example, ...Example[]]
+  /** Does it. Gives the exit status. */
+  readonly load: () => Promise<{ run: (call: Call) => Promise<number> }>
+}
+
+const JSON_FLAG: Flag = { name: 'json', help: 'Print JSON lines: one thing a line, for other programs.' }
+const OUTPUT_FLAG: Flag = {
+  name: 'output',
+  placeholder: 'FILE',
+  help: 'Write to this file; - is standard output, the default.',
+}
+
+/** Flags that every verb takes. */
+export const COMMON_FLAGS: readonly Flag[] = [
+  { name: 'help', help: 'Show this help.' },
+  { name: 'version', help: 'Show the version of Hearsay.' },
+]
+
+const FILTER_DETAILS = [
+  'Reads JSON lines from FILE or standard input: {"id": "a1", "text": "...", "date": "2019-03-28", "outlet": "..."}. ' +
+    'Needed are id and text; date (or publishedAt), outlet, title and credit help where they are known. So the ' +
+    'lines of "hearsay read --json" can be piped in as they are.',
+  'For each line in, one line out, in the same order. Offsets are into text exactly as given, in UTF-16 code units. ' +
+    'A line that cannot be read gives a message with its number and no line out; the rest goes on, and the exit ' +
+    'status is 1.',
+]
+
+export const VERBS: readonly Verb[] = [
+  {
+    name: 'read',
+    operands: 'FILE|FOLDER|- ...',
+    least: 1,
+    most: Number.POSITIVE_INFINITY,
+    summary: 'Show articles as they were understood: title, outlet, date, text, notes.',
+    details: [
+      'Takes plain text, Markdown and saved web pages, gzipped or not; a folder is read with all folders in it, and - ' +
+        'is standard input. Nothing is kept: this is to see what "hearsay add" would work on.',
+    ],
+    flags: [JSON_FLAG, OUTPUT_FLAG],
+    settings: ['maxBytes', 'debug'],
+    examples: [
+      { command: 'hearsay read report.html', says: 'one saved page' },
+      { command: 'hearsay read --json reports/ | hearsay extract', says: 'a folder, on to its statements' },
+    ],
+    load: () => import('./read.ts'),
+  },
+  {
+    name: 'annotate',
+    operands: '[FILE|-]',
+    least: 0,
+    most: 1,
+    summary: 'Filter: texts in, their sentences, names, dates and quotations out.',
+    details: [...FILTER_DETAILS, 'A line out: {"id", "sentences", "names", "dates", "quotations"}.'],
+    flags: [JSON_FLAG, OUTPUT_FLAG],
+    settings: ['maxBytes', 'debug'],
+    examples: [
+      { command: 'hearsay annotate texts.jsonl --output layers.jsonl', says: 'from a file into a file' },
+      {
+        command: `echo '{"id": "a1", "text": "He left on Friday.", "date": "2019-03-28"}' | hearsay annotate`,
+        says: 'one text in a pipe',
+      },
+    ],
+    load: () => import('./annotate.ts'),
+  },
+  {
+    name: 'extract',
+    operands: '[FILE|-]',
+    least: 0,
+    most: 1,
+    summary: 'Filter: texts in, their statements out.',
+    details: [
+      ...FILTER_DETAILS,
+      'A line out: {"id", "statements"}. Each statement has speaker, cue and content as lists of [start, end), and ' +
+        'where it is known its voice, role, act, day, addressee, venue and relay.',
+    ],
+    flags: [JSON_FLAG, OUTPUT_FLAG],
+    settings: ['minConfidence', 'maxBytes', 'debug'],
+    examples: [
+      { command: 'hearsay extract texts.jsonl > statements.jsonl', says: 'all statements' },
+      {
+        command: 'hearsay extract --min-confidence 0.8 texts.jsonl',
+        says: 'only those that are rather sure',
+      },
+    ],
+    load: () => import('./extract.ts'),
+  },
+  {
+    name: 'add',
+    operands: 'FILE|FOLDER|- ...',
+    least: 1,
+    most: Number.POSITIVE_INFINITY,
+    summary: 'Read, find who said what, relate it, and keep it in the record.',
+    details: [
+      'Adding the same article again changes nothing, so a run that was stopped is gone on with by the same command. ' +
+        'Ctrl-C ends it in good order: the article in hand is finished, and all that was read is kept.',
+    ],
+    flags: [JSON_FLAG],
+    settings: ['record', 'minConfidence', 'batch', 'maxBytes', 'debug'],
+    examples: [
+      { command: 'hearsay add reports/', says: 'a folder, into hearsay.db here' },
+      { command: 'curl -s https://example.org/report.html | hearsay add -', says: 'a page in a pipe' },
+    ],
+    load: () => import('./add.ts'),
+  },
+  {
+    name: 'show',
+    operands: '[story|voice|article] [ID]',
+    least: 0,
+    most: Number.POSITIVE_INFINITY,
+    summary: 'The record as readable text: who said what, when, through whom, with evidence.',
+    details: [
+      'Without anything more, what the record holds. "hearsay show voice" lists all voices, "hearsay show voice ' +
+        'Zakharova" tells what one said. ID is an id, the first digits of one, or a name: of a voice, or from the ' +
+        'title of a story or article.',
+      'Only words that stand in the article in quotation marks are printed in quotation marks.',
+    ],
+    flags: [JSON_FLAG, OUTPUT_FLAG],
+    settings: ['record', 'debug'],
+    examples: [
+      { command: 'hearsay show voice Zakharova', says: 'all that one voice said' },
+      { command: 'hearsay show article art_9c31 --json', says: 'one article for another program' },
+    ],
+    load: () => import('./show.ts'),
+  },
+  {
+    name: 'find',
+    operands: '[WORDS ...]',
+    least: 0,
+    most: Number.POSITIVE_INFINITY,
+    summary: 'Statements with these words, and by this voice, outlet, day or kind.',
+    details: [
+      'All words must occur, in what was said, in the words for the speaker or in the title. Words in double ' +
+        'quotation marks are a phrase. Filters may stand alone; together they must all hold.',
+    ],
+    flags: [
+      { name: 'voice', placeholder: 'NAME|ID', help: 'Only what this voice said.' },
+      { name: 'outlet', placeholder: 'NAME', help: 'Only what this outlet published.' },
+      {
+        name: 'from',
+        placeholder: 'DAY',
+        help: 'Only what was said on this day or later, such as 2019-03-28.',
+      },
+      { name: 'to', placeholder: 'DAY', help: 'Only what was said on this day or earlier.' },
+      { name: 'quotation', placeholder: 'KIND', choices: QUOTATIONS, help: 'How the words come.' },
+      { name: 'act', placeholder: 'ACT', choices: ACTS, help: 'What kind of saying it is.' },
+      { name: 'limit', placeholder: 'COUNT', help: 'At most so many; all when left out.' },
+      JSON_FLAG,
+      OUTPUT_FLAG,
+    ],
+    settings: ['record', 'debug'],
+    examples: [
+      {
+        command: `hearsay find '"military base"' --quotation direct`,
+        says: 'a phrase, in direct words only',
+      },
+      { command: 'hearsay find --voice Zakharova --act deny', says: 'what she denied' },
+    ],
+    load: () => import('./find.ts'),
+  },
+  {
+    name: 'serve',
+    operands: '',
+    least: 0,
+    most: 0,
+    summary: 'The record as web pages, and the API.',
+    details: ['Prints the address and serves until Ctrl-C.'],
+    flags: [{ name: 'open', help: 'Open the pages in a browser.' }, JSON_FLAG],
+    settings: ['record', 'host', 'port', 'debug'],
+    examples: [
+      { command: 'hearsay serve --open', says: 'serve, and open a browser' },
+      { command: 'hearsay serve --record affair.db --port 8080', says: 'another record on another port' },
+    ],
+    load: () => import('./serve.ts'),
+  },
+  {
+    name: 'export',
+    operands: '',
+    least: 0,
+    most: 0,
+    summary: 'The whole record, for other programs and spreadsheets.',
+    details: [
+      'json: JSON lines, one thing a line, each with its kind: article, statement, voice, utterance, relation, story.',
+      'csv: one row for each statement, in UTF-8, with a row of headings. A value that a spreadsheet would take for a ' +
+        'formula (it begins with =, +, -, @, a tab or a line break) gets a leading apostrophe.',
+    ],
+    flags: [
+      { name: 'format', placeholder: 'FORMAT', choices: ['json', 'csv'], help: 'json when left out.' },
+      JSON_FLAG,
+      OUTPUT_FLAG,
+    ],
+    settings: ['record', 'debug'],
+    examples: [
+      { command: 'hearsay export > record.jsonl', says: 'everything' },
+      {
+        command: 'hearsay export --format csv --output statements.csv',
+        says: 'statements for a spreadsheet',
+      },
+    ],
+    load: () => import('./export.ts'),
+  },
+]

@@ -1,0 +1,99 @@
+import { addWeights, combineHashes, type FeatureBuffer, hashWord, type WeightTable } from '../model/index.ts'
+import type { TokenFacts } from './describe-tokens.ts'
+import { CONTENT, SPEAKER } from './label-around-cue.ts'
+import type { Candidate } from './list-candidates.ts'
+import { addCandidateFeatures, type ChosenReading } from './rank-readings.ts'
+
+const NAMES = [
+  'margin',
+  'score',
+  'alone',
+  'holder',
+  'holder+lemma',
+  'holder+quote',
+  'held',
+  'shared',
+  'speakers',
+  'paragraph',
+  'nearest',
+] as const
+const ID = Object.fromEntries(NAMES.map((name) => [name, hashWord(`accept ${name}`)])) as Record<
+  (typeof NAMES)[number],
+  number
+>
+
+/**
+ * Writes the features of a chosen reading among those of all cues of the document: what it is by itself, how sure the
+ * choice was, and how it lies to its neighbours. People mark only the outermost statement, for one.
+ */
+export function addChosenFeatures(
+  facts: TokenFacts,
+  { index, chosen }: { index: number; chosen: readonly ChosenReading[] },
+  buffer: FeatureBuffer,
+): void {
+  const { candidate, score, margin } = chosen[index]
+  addCandidateFeatures(facts, candidate, buffer)
+  const add = (id: number, value: number) => buffer.add(combineHashes(id, value | 0))
+  const add2 = (id: number, a: number, b: number) =>
+    buffer.add(combineHashes(combineHashes(id, a | 0), b | 0))
+  add(ID.margin, Math.min(12, Math.round(margin * 2)))
+  add(ID.score, Math.max(-20, Math.min(20, Math.round(score))))
+  const lemma = facts.lemma[candidate.cue.token]
+  let holder = 0
+  let quote = 0
+  let held = 0
+  let shared = 0
+  let nearest = 99
+  for (let k = index - 1; k >= 0 && isNear(facts, candidate, chosen[k].candidate); k--)
+    visit(chosen[k].candidate)
+  for (let k = index + 1; k < chosen.length && isNear(facts, candidate, chosen[k].candidate); k++)
+    visit(chosen[k].candidate)
+  function visit(other: Candidate): void {
+    const chance = other.cue.chance
+    if (holds(other, candidate.cue.token) && chance > holder) {
+      holder = chance
+      quote = facts.quote[candidate.cue.token]
+    }
+    if (holds(candidate, other.cue.token)) held = Math.max(held, chance)
+    if (sharesContent(candidate, other)) shared = Math.max(shared, chance)
+    nearest = Math.min(nearest, Math.abs(other.cue.token - candidate.cue.token))
+  }
+  const own = Math.round(candidate.cue.chance * 4)
+  add2(ID.holder, Math.round(holder * 6), own)
+  add2(ID['holder+lemma'], Math.round(holder * 3), lemma)
+  add2(ID['holder+quote'], Math.round(holder * 4), quote)
+  add2(ID.held, Math.round(held * 6), own)
+  add2(ID.shared, Math.round(shared * 6), own)
+  add(ID.nearest, Math.min(12, nearest))
+  add2(ID.paragraph, Math.min(2, facts.document.tokens[candidate.cue.token].paragraph), own)
+  add2(ID.speakers, candidate.segments.filter(({ label }) => label === SPEAKER).length, own)
+  buffer.endPosition()
+}
+
+export function acceptChosen(
+  facts: TokenFacts,
+  among: { index: number; chosen: readonly ChosenReading[] },
+  { weights, buffer }: { weights: WeightTable; buffer: FeatureBuffer },
+): number {
+  buffer.clear()
+  addChosenFeatures(facts, among, buffer)
+  const scores = new Float64Array(1)
+  addWeights(weights, { hashes: buffer.hashes, from: 0, to: buffer.starts[1], scores, at: 0 })
+  return 1 / (1 + Math.exp(-scores[0]))
+}
+
+/** Only readings of the same paragraph or its neighbours can touch each other. */
+function isNear({ document: { tokens } }: TokenFacts, a: Candidate, b: Candidate): boolean {
+  return Math.abs(tokens[a.cue.token].paragraph - tokens[b.cue.token].paragraph) <= 1
+}
+
+const holds = ({ segments }: Candidate, token: number): boolean =>
+  segments.some(({ label, first, end }) => label === CONTENT && token >= first && token < end)
+
+function sharesContent(a: Candidate, b: Candidate): boolean {
+  return a.segments.some(
+    (one) =>
+      one.label === CONTENT &&
+      b.segments.some((other) => other.label === CONTENT && one.first < other.end && other.first < one.end),
+  )
+}

@@ -1,0 +1,230 @@
+import { addWeights, combineHashes, FeatureBuffer, hashWord, type WeightTable } from '../model/index.ts'
+import { CLOSING_MARK, INSIDE, OPENING_MARK, type TokenFacts } from './describe-tokens.ts'
+
+/** A token that may be the head of a cue ("said" in "has said"), and the chance that it is one. */
+export interface CueCandidate {
+  readonly token: number
+  readonly chance: number
+}
+
+/**
+ * The tokens that may head a cue, in order: all whose chance is at least `minChance`. Kept generous: whether a candidate
+ * is a statement is decided when its speaker and content are known.
+ */
+export function findCues(
+  facts: TokenFacts,
+  { weights, minChance }: { weights: WeightTable; minChance: number },
+): CueCandidate[] {
+  const buffer = new FeatureBuffer()
+  const scores = new Float64Array(1)
+  const cues: CueCandidate[] = []
+  for (let i = 0; i < facts.length; i++) {
+    buffer.clear()
+    addCueFeatures(facts, i, buffer)
+    scores[0] = 0
+    addWeights(weights, { hashes: buffer.hashes, from: 0, to: buffer.starts[1], scores, at: 0 })
+    const chance = 1 / (1 + Math.exp(-scores[0]))
+    facts.cueChance[i] = chance
+    if (chance >= minChance) cues.push({ token: i, chance })
+  }
+  return cues
+}
+
+/** Feature names in short: `w-1` is the word before, `p0` the part of speech of the token itself. */
+const NAMES = [
+  'bias',
+  'w0',
+  'l0',
+  's0',
+  'h0',
+  'p0',
+  'w-1',
+  'w+1',
+  'w-2',
+  'w+2',
+  'l-1',
+  'l+1',
+  'l-2',
+  'l+2',
+  'w+3',
+  'w-3',
+  'p-2p-1p0',
+  'p-1p0p+1',
+  'p0p+1p+2',
+  'l0w+1',
+  'l0w-1',
+  'l0p+1',
+  'l0p-1',
+  'l0q',
+  'q',
+  'l0first',
+  'l0last',
+  'l0subject',
+  'subject',
+  'l0object',
+  'object',
+  'l0that',
+  'that',
+  'quotes',
+  'l0quotes',
+  'l0h0',
+  'p-2..p+2',
+  'l0p-1p+1',
+  'verbs',
+  'l0verbs',
+  'w-1w+1',
+  'h+1',
+  'h-1',
+  'near',
+  'l0near',
+  'l0w+1w+2',
+  's0p-1p+1',
+  's0p0',
+] as const
+const ID = Object.fromEntries(NAMES.map((name) => [name, hashWord(`cue ${name}`)])) as Record<
+  (typeof NAMES)[number],
+  number
+>
+
+const BEFORE_TEXT = hashWord('before the paragraph')
+const AFTER_TEXT = hashWord('after the paragraph')
+const THAT = hashWord('that')
+
+/** Writes the features of token `i` as a cue into `buffer` and ends the position. */
+export function addCueFeatures(facts: TokenFacts, i: number, buffer: FeatureBuffer): void {
+  const { word, lemma, suffix, pos, shape, quote } = facts
+  const { tokens, paragraphs } = facts.document
+  const { firstToken, endToken } = paragraphs[tokens[i].paragraph]
+  const at = (values: Int32Array, offset: number): number => {
+    const k = i + offset
+    return k < firstToken ? BEFORE_TEXT : k >= endToken ? AFTER_TEXT : values[k]
+  }
+  const add = (id: number, value: number) => buffer.add(combineHashes(id, value))
+  const add2 = (id: number, a: number, b: number) => buffer.add(combineHashes(combineHashes(id, a), b))
+  const add3 = (id: number, a: number, b: number, c: number) =>
+    buffer.add(combineHashes(combineHashes(combineHashes(id, a), b), c))
+  const l0 = lemma[i]
+  const p0 = pos[i]
+  const before = at(pos, -1)
+  const after = at(pos, 1)
+  add(ID.bias, 0)
+  add(ID.w0, word[i])
+  add(ID.l0, l0)
+  add(ID.s0, suffix[i])
+  add(ID.h0, shape[i])
+  add(ID.p0, p0)
+  add(ID['w-1'], at(word, -1))
+  add(ID['w+1'], at(word, 1))
+  add(ID['w-2'], at(word, -2))
+  add(ID['w+2'], at(word, 2))
+  add(ID['w-3'], at(word, -3))
+  add(ID['w+3'], at(word, 3))
+  add(ID['l-1'], at(lemma, -1))
+  add(ID['l+1'], at(lemma, 1))
+  add(ID['l-2'], at(lemma, -2))
+  add(ID['l+2'], at(lemma, 2))
+  add3(ID['p-2p-1p0'], at(pos, -2), before, p0)
+  add3(ID['p-1p0p+1'], before, p0, after)
+  add3(ID['p0p+1p+2'], p0, after, at(pos, 2))
+  add3(ID['p-2..p+2'], combineHashes(at(pos, -2), before), p0, combineHashes(after, at(pos, 2)))
+  add2(ID['l0w+1'], l0, at(word, 1))
+  add2(ID['l0w-1'], l0, at(word, -1))
+  add3(ID['l0w+1w+2'], l0, at(word, 1), at(word, 2))
+  add2(ID['l0p+1'], l0, after)
+  add2(ID['l0p-1'], l0, before)
+  add3(ID['l0p-1p+1'], l0, before, after)
+  add3(ID['s0p-1p+1'], suffix[i], before, after)
+  add2(ID.s0p0, suffix[i], p0)
+  add2(ID.l0h0, l0, combineHashes(shape[i], p0))
+  add2(ID['w-1w+1'], at(word, -1), at(word, 1))
+  add(ID['h+1'], at(shape, 1))
+  add(ID['h-1'], at(shape, -1))
+  add2(ID.q, quote[i], p0)
+  add2(ID.l0q, l0, quote[i])
+  const isFirst = i === facts.sentenceFirst[i] ? 1 : 0
+  const isLast = i + 2 >= facts.sentenceEnd[i] ? 1 : 0
+  add2(ID.l0first, l0, isFirst)
+  add2(ID.l0last, l0, isLast)
+  const subject = findSubject(facts, i)
+  add2(ID.subject, subject, p0)
+  add2(ID.l0subject, l0, subject)
+  const object = findObject(facts, i)
+  add2(ID.object, object, p0)
+  add2(ID.l0object, l0, object)
+  const that = tellThat(facts, i)
+  add2(ID.that, that, p0)
+  add2(ID.l0that, l0, that)
+  const quotes = tellQuotes(facts, i)
+  add2(ID.quotes, quotes, p0)
+  add2(ID.l0quotes, l0, quotes)
+  const verbs = tellVerbs(facts, i)
+  add2(ID.verbs, verbs, p0)
+  add2(ID.l0verbs, l0, verbs)
+  buffer.endPosition()
+}
+
+const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM'])
+
+/** What stands before the token as its likely subject: form of the nearest noun or pronoun, and how far it is. */
+function findSubject(
+  { document: { tokens }, sentenceFirst, quote, shape, word }: TokenFacts,
+  i: number,
+): number {
+  for (let k = i - 1; k >= sentenceFirst[i] && k > i - 8; k--) {
+    const { pos } = tokens[k]
+    if (quote[k] === CLOSING_MARK) return 90
+    if (pos === 'VERB') return 91
+    if (!NOMINAL.has(pos)) continue
+    const form = pos === 'PRON' ? word[k] : combineHashes(shape[k], pos === 'NOUN' ? 1 : 2)
+    return combineHashes(form, Math.min(3, i - k))
+  }
+  return 92
+}
+
+/** The form of the first nominal after the token. */
+function findObject(
+  { document: { tokens }, sentenceEnd, quote, shape, word }: TokenFacts,
+  i: number,
+): number {
+  for (let k = i + 1; k < sentenceEnd[i] && k < i + 6; k++) {
+    const { pos } = tokens[k]
+    if (quote[k] === OPENING_MARK) return 90
+    if (pos === 'VERB') return 91
+    if (pos === 'PUNCT') return combineHashes(93, word[k])
+    if (!NOMINAL.has(pos)) continue
+    return pos === 'PRON' ? word[k] : combineHashes(shape[k], pos === 'NOUN' ? 1 : 2)
+  }
+  return 92
+}
+
+/** Whether "that" follows soon, and how far. */
+function tellThat({ word, sentenceEnd }: TokenFacts, i: number): number {
+  for (let k = i + 1; k < sentenceEnd[i] && k <= i + 6; k++) if (word[k] === THAT) return k - i
+  return 0
+}
+
+/** Quotation marks in the sentence: nearest before and after the token. */
+function tellQuotes({ quote, sentenceFirst, sentenceEnd }: TokenFacts, i: number): number {
+  if (quote[i] === INSIDE) return 77
+  let before = 0
+  for (let k = i - 1; k >= sentenceFirst[i]; k--) {
+    if (quote[k] === CLOSING_MARK) {
+      before = i - k <= 2 ? 1 : i - k <= 6 ? 2 : 3
+      break
+    }
+  }
+  let after = 0
+  for (let k = i + 1; k < sentenceEnd[i]; k++) {
+    if (quote[k] === OPENING_MARK) {
+      after = k - i <= 2 ? 1 : k - i <= 6 ? 2 : 3
+      break
+    }
+  }
+  return before * 4 + after
+}
+
+/** Whether it is the first verb of its sentence, and the lemma of the verb before it. */
+function tellVerbs({ isVerb, sentenceFirst, lemma }: TokenFacts, i: number): number {
+  for (let k = i - 1; k >= sentenceFirst[i]; k--) if (isVerb[k]) return lemma[k]
+  return 1
+}

@@ -1,0 +1,82 @@
+import { completeReading, type Labelling } from './complete-reading.ts'
+import type { TokenFacts } from './describe-tokens.ts'
+import type { CueCandidate } from './find-cues.ts'
+import { CONTENT, CUE, NEITHER, type Reading } from './label-around-cue.ts'
+
+/** A run of tokens `[first, end)` that have one label. */
+export interface Segment {
+  readonly label: number
+  readonly first: number
+  readonly end: number
+}
+
+/** A whole statement as it may be: a cue candidate and one reading of the words around it. */
+export interface Candidate {
+  readonly cue: CueCandidate
+  /** In order of the text; only SPEAKER, CONTENT and CUE. */
+  readonly segments: readonly Segment[]
+  readonly logChance: number
+  /** 0 for the likeliest reading of its cue. */
+  readonly rank: number
+  /** 0 for a reading of the model, else which way its quotations were completed. */
+  readonly variant: number
+}
+
+/** A reading whose chance is e^8 times smaller than the best one's is no longer compared. */
+const FARTHEST = 8
+
+/** Of how many readings other ways to take their quotation marks are compared. */
+const COMPLETED = 3
+
+/**
+ * The readings of a cue that have a content and hold the cue itself, as candidates, likeliest first; then the same with
+ * their quotations completed.
+ */
+export function listCandidates(
+  facts: TokenFacts,
+  cue: CueCandidate,
+  readings: readonly Reading[],
+): Candidate[] {
+  const candidates: Candidate[] = []
+  const seen = new Set<string>()
+  const add = (labelling: Labelling, from: { logChance: number; variant: number }) => {
+    const segments = listSegments(labelling)
+    const key = segments.map(({ label, first, end }) => `${label} ${first} ${end}`).join()
+    if (seen.has(key) || !segments.some(({ label }) => label === CONTENT)) return
+    if (labelling.labels[cue.token - labelling.firstToken] !== CUE) return
+    if (segments.some((segment) => isCitation(facts, segment))) return
+    seen.add(key)
+    candidates.push({ cue, segments, rank: candidates.length, ...from })
+  }
+  for (const reading of readings) {
+    if (reading.logChance >= readings[0].logChance - FARTHEST)
+      add(reading, { logChance: reading.logChance, variant: 0 })
+  }
+  for (const reading of readings.slice(0, COMPLETED)) {
+    completeReading(facts, cue.token, reading).forEach((completed, index) => {
+      add(completed, { logChance: reading.logChance, variant: index + 1 })
+    })
+  }
+  return candidates
+}
+
+function listSegments({ firstToken, labels }: Labelling): Segment[] {
+  const segments: Segment[] = []
+  for (let i = 0; i < labels.length; ) {
+    let end = i + 1
+    while (end < labels.length && labels[end] === labels[i]) end++
+    if (labels[i] !== NEITHER)
+      segments.push({ label: labels[i], first: firstToken + i, end: firstToken + end })
+    i = end
+  }
+  return segments
+}
+
+/** "Gil as saying" in "Interfax cites Gil as saying" belongs to the cue and is nothing that was said. */
+function isCitation({ document: { tokens } }: TokenFacts, { label, first, end }: Segment): boolean {
+  if (label !== CONTENT) return false
+  for (let i = first + 1; i < end; i++) {
+    if (tokens[i].lower === 'saying' && tokens[i - 1].lower === 'as') return true
+  }
+  return false
+}

@@ -1,0 +1,81 @@
+import type { Document } from '../document.ts'
+import { identify } from '../identify.ts'
+import type { Quotation, Span, Statement } from '../record.ts'
+import { continueQuotation } from './continue-quotation.ts'
+import { CONTENT, CUE, SPEAKER } from './label-around-cue.ts'
+import type { Candidate } from './list-candidates.ts'
+
+/** A content counts as direct when this share of its letters stands in quotation marks: "and" may join two of them. */
+const DIRECT_SHARE = 0.97
+
+/**
+ * A candidate as a statement of the article: offsets, the words cut from the text, and an id made of both. `claimed` are
+ * the contents of the other statements, which a quotation over several paragraphs must not take.
+ */
+export function makeStatement(
+  document: Document,
+  candidate: Candidate,
+  { article, confidence, claimed }: { article: string; confidence: number; claimed: readonly Span[] },
+): Statement {
+  const spansOf = (wanted: number) => listSpans(document, candidate, wanted)
+  const speaker = spansOf(SPEAKER).map((span) => trimMarks(document.text, span))
+  const cue = spansOf(CUE)
+  const content = continueQuotation(document, takeMarks(document, spansOf(CONTENT)), claimed)
+  const cut = (spans: readonly Span[]) =>
+    spans.map(([start, end]) => document.text.slice(start, end)).join(' … ')
+  return {
+    id: identify('sta', [article, ...[speaker, cue, content].map((spans) => spans.flat().join(' '))]),
+    article,
+    speaker,
+    cue,
+    content,
+    text: {
+      ...(speaker.length > 0 && { speaker: cut(speaker) }),
+      ...(cue.length > 0 && { cue: cut(cue) }),
+      content: cut(content),
+    },
+    quotation: findQuotation(document, content),
+    confidence: Math.round(confidence * 1000) / 1000,
+  }
+}
+
+/** Where the parts of a candidate that have this label stand in the text. */
+export function listSpans({ tokens }: Document, { segments }: Candidate, wanted: number): Span[] {
+  return segments
+    .filter(({ label }) => label === wanted)
+    .map(({ first, end }) => [tokens[first].start, tokens[end - 1].end])
+}
+
+/** "Viktor Bondarev, the head of the committee," without the comma that ends the aside. */
+function trimMarks(text: string, [start, end]: Span): Span {
+  const words = text.slice(start, end)
+  const trimmed = words.replace(/[\s,;:([\u2013\u2014-]+$/, '')
+  return [start, trimmed === '' ? end : start + trimmed.length]
+}
+
+/** A content that begins or ends right inside a quotation mark takes the mark in: what is verbatim must look so. */
+function takeMarks({ quotations }: Document, content: readonly Span[]): Span[] {
+  return content.map(([start, end]) => {
+    const opened = quotations.find(({ inside }) => inside[0] === start)
+    const closed = quotations.find((passage) => passage.closed && passage.inside[1] === end)
+    return [opened?.start ?? start, closed?.end ?? end]
+  })
+}
+
+/** How the words of a content come: all in quotation marks, some, or none. */
+export function findQuotation({ text, quotations }: Document, content: readonly Span[]): Quotation {
+  let all = 0
+  let quoted = 0
+  for (const [start, end] of content) {
+    const passages = quotations.filter(
+      ({ depth, inside }) => depth === 0 && inside[0] < end && inside[1] > start,
+    )
+    for (let i = start; i < end; i++) {
+      if (!/[\p{L}\p{N}]/u.test(text[i])) continue
+      all++
+      if (passages.some(({ inside }) => i >= inside[0] && i < inside[1])) quoted++
+    }
+  }
+  if (quoted === 0) return 'indirect'
+  return quoted >= all * DIRECT_SHARE ? 'direct' : 'mixed'
+}

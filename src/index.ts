@@ -1,0 +1,77 @@
+/**
+ * Hearsay as a library: the stages, the journey through all of them, and the record.
+ *
+ * @module
+ */
+export { type AnnotateInput, annotate } from './annotate/index.ts'
+export type {
+  DateExpression,
+  Document,
+  Name,
+  NameKind,
+  PartOfSpeech,
+  QuotedPassage,
+  Token,
+  TokenRange,
+} from './document.ts'
+export { RecordError, UsageError } from './errors.ts'
+export { type ExtractOptions, extract } from './extract/index.ts'
+export {
+  type AddEvent,
+  type AddOptions,
+  type AddOutcome,
+  addArticles,
+  readStatements,
+  relateRecord,
+  type StatementOptions,
+} from './pipeline.ts'
+export { type Failure, type Reading, type ReadOptions, readArticles } from './read/index.ts'
+export {
+  ACTS,
+  type Act,
+  type Article,
+  type ArticleVoice,
+  type Certainty,
+  type Copy,
+  type Difference,
+  type Evidence,
+  type Hand,
+  type Note,
+  type Origin,
+  type Passage,
+  QUOTATIONS,
+  type Quotation,
+  type ReadArticle,
+  type Relation,
+  type RelationKind,
+  type Relations,
+  type SaidAt,
+  type Span,
+  type Statement,
+  type Story,
+  type Utterance,
+  VOICE_KINDS,
+  type Voice,
+  type VoiceKind,
+  type VoiceName,
+  type VoiceReference,
+  type Wording,
+} from './record.ts'
+export { relate } from './relate/index.ts'
+export { type Resolved, type ResolveInput, resolve } from './resolve/index.ts'
+export {
+  type ArticleSummary,
+  type ArticleView,
+  type ExportLine,
+  type FoundStatement,
+  type OpenOptions,
+  type OpenRecord,
+  openRecord,
+  type Page,
+  type PageRequest,
+  type RecordCounts,
+  type StatementQuery,
+  type StoryView,
+  type VoiceSummary,
+  type VoiceView,
+} from './store/index.ts'

@@ -1,0 +1,15 @@
+/** Everything that is English. A second language is a second folder with the same files. @module en */
+
+export * from './given-names.ts'
+export * from './hedges.ts'
+export * from './months-and-days.ts'
+export * from './name-words.ts'
+export * from './organisations.ts'
+export * from './places.ts'
+export * from './pronouns.ts'
+export * from './relay-phrases.ts'
+export * from './reporting-verbs-and-acts.ts'
+export * from './roles.ts'
+export * from './time-words.ts'
+export * from './titles.ts'
+export * from './venues.ts'

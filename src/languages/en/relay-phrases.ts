@@ -1,0 +1,25 @@
+/** Words after a name by which it hands on another's words: "Xinhua, citing police". */
+export const WORDS_FOR_CITING: ReadonlySet<string> = new Set('citing quoting'.split(' '))
+
+/** Participles before "by" that name a hand: "obtained by Politico", "as first reported by MSNBC". */
+export const PARTICIPLES_OF_HANDING_ON: ReadonlySet<string> = new Set(
+  'obtained reported cited quoted carried published released seen reviewed leaked aired broadcast posted relayed'.split(
+    ' ',
+  ),
+)
+
+/** Words that make a phrase one for outlets without a name: "state media", "local television". */
+export const WORDS_BEFORE_UNNAMED_OUTLETS: ReadonlySet<string> = new Set(
+  'state local news state-run state-owned national foreign government official russian chinese american western'.split(
+    ' ',
+  ),
+)
+
+/** Phrases that say why somebody is not named; the reason runs on to the end of its clause. */
+export const REASONS_FOR_NO_NAME =
+  /(?:(?:speaking|spoke|talking|talked|discussed[^.,;]{0,40}) )?(?:on|under) (?:the )?condition (?:of anonymity|that (?:he|she|they) not be (?:named|identified))|(?:asked|asking|declined|refused|requested|requesting) (?:not to be (?:named|identified)|to be (?:named|identified)|anonymity|to remain anonymous)|(?:because|as|since) (?:he|she|they) (?:was|were|is|are) not authori[sz]ed to [^.;”"]{0,60}|who (?:was|were) not authori[sz]ed to [^.;”"]{0,60}/gi
+
+/** Words that stop a phrase from being anybody in particular: classes of people, not persons. */
+export const WORDS_FOR_PARTICULAR_PEOPLE: ReadonlySet<string> = new Set(
+  'a an one another two three four five person people source sources'.split(' '),
+)

@@ -1,0 +1,99 @@
+import type { Act } from '../../record.ts'
+
+/**
+ * What kind of saying a verb (by its lemma) or a noun such as "denial" tells of. Words that are not here, such as
+ * "say" and "add", tell nothing by themselves: what they report is an assertion unless its words show otherwise.
+ */
+const WORDS_BY_ACT: Readonly<Record<Act, string>> = {
+  assert: '',
+  deny: 'deny denial disavow refute rebut dispute disputed disclaim',
+  reject:
+    'reject rejection dismiss rebuff spurn repudiate renounce oppose opposition refuse refusal decry object objection ' +
+    'disagree veto',
+  confirm: 'confirm confirmation acknowledge admit concede affirm reaffirm corroborate verify admission',
+  demand:
+    'demand call-for urge order command instruct insist-on appeal implore direct require plead beseech exhort request ' +
+    'advise recommend petition encourage recommendation lobby',
+  ask: 'ask inquire enquire question wonder query',
+  promise: 'promise pledge vow swear commit guarantee undertake assure reassure',
+  threaten: 'threaten threat',
+  warn: 'warn warning caution alert',
+  accuse:
+    'accuse accusation blame allege allegation charge denounce condemn criticize criticise fault slam blast attack ' +
+    'lambaste chastise chide rebuke assail deride berate decry lash-out mock ridicule castigate bash scold',
+  praise: 'praise laud applaud commend hail welcome congratulate extol thank compliment salute endorse tout',
+  predict: 'predict prediction forecast foresee prophesy project',
+  announce: 'announce announcement declare declaration proclaim reveal unveil disclose',
+  decline: 'decline',
+  think:
+    'think believe belief feel consider suspect doubt hope fear want wish intend plan expect regard know assume ' +
+    'imagine worry see view prefer favor favour seek aim',
+}
+
+export const ACT_OF_WORD: ReadonlyMap<string, Act> = new Map(
+  (Object.entries(WORDS_BY_ACT) as [Act, string][]).flatMap(([act, words]) =>
+    words
+      .split(' ')
+      .filter(Boolean)
+      .map((word): [string, Act] => [word, act]),
+  ),
+)
+
+/** Acts turned round by "not": "did not deny" is no denial, and tells nothing but that something was said. */
+export const ACTS_LOST_WHEN_NEGATED: ReadonlySet<Act> = new Set([
+  'deny',
+  'accuse',
+  'praise',
+  'announce',
+  'threaten',
+])
+
+/** What "declined to" and "refused to" must stand before to mean that nothing was said. */
+export const WORDS_FOR_COMMENTING: ReadonlySet<string> = new Set([
+  'comment',
+  'answer',
+  'discuss',
+  'elaborate',
+  'respond',
+  'say',
+  'speculate',
+  'address',
+  'identify',
+  'name',
+  'provide',
+  'disclose',
+  'confirm',
+  'talk',
+  'speak',
+  'reply',
+  'specify',
+])
+
+/** Verbs whose object is the one addressed: "told reporters". */
+export const VERBS_WITH_ADDRESSEE: ReadonlySet<string> = new Set(
+  (
+    'tell inform remind assure reassure notify brief advise warn ask urge order instruct convince persuade implore ' +
+    'promise beg command exhort address alert caution'
+  ).split(' '),
+)
+
+/** Of those, the ones whose addressee is also what the content is about: "urged Congress to act". */
+export const VERBS_THAT_MOVE_THE_ADDRESSEE: ReadonlySet<string> = new Set(
+  'urge ask order instruct implore advise warn persuade convince beg command exhort tell remind caution'.split(
+    ' ',
+  ),
+)
+
+/** Verbs that take "to" before the one addressed: "said to reporters". */
+export const VERBS_WITH_TO_ADDRESSEE: ReadonlySet<string> = new Set(
+  (
+    'say speak talk write explain complain confirm admit announce suggest appeal respond reply statement remark ' +
+    'comment lie confide acknowledge mention'
+  ).split(' '),
+)
+
+/** Verbs for handing on another's words: "Interfax cites Gil as saying". */
+export const VERBS_OF_CITING: ReadonlySet<string> = new Set('cite quote'.split(' '))
+
+/** Verbs by which an outlet hands on what it has: "Reuters reported". */
+export const VERBS_OF_REPORTING: ReadonlySet<string> = new Set('report say write note reveal'.split(' '))

@@ -1,0 +1,31 @@
+import type { Note } from '../record.ts'
+import type { Paragraph } from './split-paragraphs.ts'
+
+/** What is known of an article while it is being read. `readText`, `readHtml` and `readJsonLines` each give one. */
+export interface Draft {
+  readonly title?: string
+  readonly outlet?: string
+  readonly publishedAt?: string
+  readonly url?: string
+  readonly credit?: string
+  readonly text: string
+  readonly notes: readonly Note[]
+}
+
+/** A draft in the making: paragraphs leave `body` as they are understood. */
+export interface OpenDraft {
+  title?: string
+  outlet?: string
+  publishedAt?: string
+  url?: string
+  credit?: string
+  /** Words of a date that can be read in two ways. */
+  ambiguousDate?: string
+  body: Paragraph[]
+  readonly notes: Note[]
+}
+
+/** The note for words that were cut from the body. `what` names them: "photo credit". */
+export function noteCut(what: string, text: string): Note {
+  return { code: 'cut', message: `Cut from the body: ${what}.`, text }
+}

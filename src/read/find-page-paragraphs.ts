@@ -1,0 +1,108 @@
+import { ELEMENT, type PageElement, TEXT } from './page.ts'
+import type { Paragraph } from './split-paragraphs.ts'
+
+const INLINE = new Set(
+  (
+    'A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK NOBR Q RUBY S SAMP SMALL SPAN ' +
+    'STRIKE STRONG SUB SUP TIME TT U VAR WBR IMG PICTURE'
+  ).split(' '),
+)
+const SKIPPED = new Set([
+  'SCRIPT',
+  'STYLE',
+  'NOSCRIPT',
+  'TEMPLATE',
+  'SVG',
+  'HEAD',
+  'IFRAME',
+  'BUTTON',
+  'FIGCAPTION',
+])
+
+/**
+ * The paragraphs that a part of a page shows: every block (a paragraph, a quotation, a list item, a table's row) and
+ * every run of text between two line breaks is one. The walk keeps no call stack, so that no page is too deep for it.
+ */
+export function findPageParagraphs(root: PageElement): Paragraph[] {
+  const paragraphs: Paragraph[] = []
+  let text = ''
+  let linkText = ''
+  let heading: number | undefined
+  let breaks = 0
+  let links = 0
+  const closeParagraph = () => {
+    const words = text.replace(/[ \t\n\r\f]+/g, ' ').trim()
+    const isLink = words !== '' && linkText.replace(/\s+/g, '').length >= words.replace(/\s+/g, '').length
+    if (words !== '') paragraphs.push({ text: words, hasGap: true, heading, isLink })
+    text = ''
+    linkText = ''
+    breaks = 0
+  }
+  const enter = (node: PageElement) => {
+    if (node.nodeName === 'A') links++
+    if (node.nodeName === 'BR') {
+      breaks++
+      text += ' '
+      if (breaks >= 2) closeParagraph()
+    } else if (node.nodeName === 'TD' || node.nodeName === 'TH') {
+      text += ' '
+    } else if (!INLINE.has(node.nodeName)) {
+      closeParagraph()
+      heading = /^H[1-6]$/.test(node.nodeName) ? Number(node.nodeName[1]) : heading
+    }
+  }
+  const leave = (node: PageElement) => {
+    if (node.nodeName === 'A') links--
+    if (INLINE.has(node.nodeName) || ['BR', 'TD', 'TH'].includes(node.nodeName)) return
+    closeParagraph()
+    if (/^H[1-6]$/.test(node.nodeName)) heading = undefined
+  }
+  const addText = (words: string) => {
+    text += words
+    if (words.trim() !== '') breaks = 0
+    if (links > 0) linkText += words
+  }
+  walk(root, { enter, leave, addText })
+  closeParagraph()
+  return paragraphs
+}
+
+interface Visitor {
+  enter(node: PageElement): void
+  leave(node: PageElement): unknown
+  addText(words: string): void
+}
+
+function walk(root: PageElement, { enter, leave, addText }: Visitor): void {
+  let node: PageElement | null = root.firstChild
+  while (node) {
+    if (node.nodeType === TEXT) addText(node.textContent)
+    const isOpen: boolean = node.nodeType === ELEMENT && !SKIPPED.has(node.nodeName.toUpperCase())
+    if (isOpen) {
+      enter(node)
+      if (node.firstChild) {
+        node = node.firstChild
+        continue
+      }
+      leave(node)
+    }
+    while (node && !node.nextSibling) {
+      node = node.parentNode
+      if (!node || node === root) return
+      leave(node)
+    }
+    node = node ? node.nextSibling : null
+  }
+}
+
+/** How many elements stand below this one, and how deep the deepest is. */
+export function measureElements(root: PageElement): { readonly depth: number; readonly count: number } {
+  let [count, depth, deepest] = [0, 0, 0]
+  const enter = () => {
+    count++
+    depth++
+    deepest = Math.max(deepest, depth)
+  }
+  walk(root, { enter, leave: () => depth--, addText: () => undefined })
+  return { depth: deepest, count }
+}

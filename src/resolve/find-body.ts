@@ -1,0 +1,88 @@
+import { POSSESSIVE_PRONOUNS, PRONOUN_KINDS } from '../languages/en/index.ts'
+import type { VoiceKind } from '../record.ts'
+import type { Cast, SpeakerPhrase } from './cast.ts'
+import { type Described, describeNoun } from './describe-nouns.ts'
+import { type Figure, keyOfPhrase, type Mention, makeFigure } from './figures.ts'
+import { findAntecedent } from './find-antecedent.ts'
+import { makeDescription } from './find-mentions.ts'
+import { matchBody } from './match-description.ts'
+import { nameOfPhrase, remember } from './name-phrase.ts'
+import { findPhraseEnd } from './noun-phrases.ts'
+import { isPossessive } from './token-spans.ts'
+
+/** The body that a description such as "the ministry" or "his campaign" means. */
+export function findBody(
+  cast: Cast,
+  mention: Mention,
+  {
+    phrase,
+    kind,
+  }: { phrase?: SpeakerPhrase | undefined; kind: Exclude<Described, 'person' | 'people' | 'document'> },
+): Figure | undefined {
+  const { document } = cast
+  const opening = document.tokens[mention.firstToken]!.lower
+  if (POSSESSIVE_PRONOUNS.has(opening)) return findOwnedBody(cast, mention, kind)
+  const known = matchBody(document, mention, cast.passed)
+  if (known) return known
+  const owner = findOwner(cast, mention)
+  const name = nameOfPhrase(cast, mention, phrase)
+  const key = owner && keyOfOwned(owner, document.tokens[mention.head]!.lower)
+  return remember(cast, makeFigure({ name, kind, key }))
+}
+
+/** "his campaign" is the campaign of him whom "his" means, whatever else the article calls it. */
+function findOwnedBody(cast: Cast, mention: Mention, kind: VoiceKind): Figure | undefined {
+  const { document, passed, mentions } = cast
+  const pronoun = mentions.byHead.get(mention.firstToken)
+  const pronounKind = PRONOUN_KINDS.get(document.tokens[mention.firstToken]!.lower)
+  if (!pronoun || (pronounKind !== 'he' && pronounKind !== 'she')) return undefined
+  const owner =
+    passed.slice(-20).find((one) => one.mention === pronoun)?.figure ??
+    findAntecedent(document, pronoun, { kind: pronounKind, passed, isSpeaker: false, contents: [] })
+  if (!owner) return undefined
+  const noun = document.tokens[mention.head]!.lower
+  const name = `${owner.name}’s ${noun}`
+  return remember(cast, makeFigure({ name, kind, key: keyOfOwned(owner, noun) }))
+}
+
+const keyOfOwned = (owner: Figure, noun: string): string =>
+  `${keyOfPhrase(owner.name).split(' ').at(-1)} ${noun}`
+
+/** The person named in "the Trump campaign" or "Mr. Trump's campaign". */
+function findOwner({ mentions, joined }: Cast, mention: Mention): Figure | undefined {
+  for (let head = mention.head - 1; head >= mention.firstToken; head--) {
+    const name = mentions.byHead.get(head)
+    if (name?.form === 'name') {
+      const figure = joined.get(name)
+      return figure?.kind === 'person' ? figure : undefined
+    }
+  }
+  return undefined
+}
+
+/** For whom a spokesperson speaks: "the ministry" of "a ministry spokesman" and of "a spokesman for the ministry". */
+export function findBodySpokenFor(cast: Cast, mention: Mention): Figure | undefined {
+  const { document, mentions } = cast
+  const before = mention.head - 1
+  if (before >= mention.firstToken) {
+    const body = findBodyAt(cast, isPossessive(document.tokens[before]) ? before - 1 : before)
+    if (body) return body
+  }
+  if (!/^(?:for|of|at|from|with)$/.test(document.tokens[mention.endToken]?.lower ?? '')) return undefined
+  const end = findPhraseEnd(document, mention.endToken + 1, mentions.names)
+  const last = isPossessive(document.tokens[end - 1]) ? end - 2 : end - 1
+  return last > mention.endToken ? findBodyAt(cast, last) : undefined
+}
+
+/** The body whose name or noun ends at a token. */
+function findBodyAt(cast: Cast, head: number): Figure | undefined {
+  const { document, mentions, joined } = cast
+  const mention = mentions.byHead.get(head) ?? makeDescription(document, head, mentions)
+  if (mention.form === 'name') {
+    const figure = joined.get(mention)
+    return figure?.kind === 'person' ? undefined : figure
+  }
+  const kind = describeNoun(document.tokens[head]!)
+  const isBody = kind === 'organisation' || kind === 'government' || kind === 'outlet'
+  return isBody ? findBody(cast, mention, { kind }) : undefined
+}

@@ -1,0 +1,100 @@
+import type { Document, Token } from '../document.ts'
+import { POSSESSIVE_PRONOUNS } from '../languages/en/index.ts'
+import { describeNoun, isPluralNoun } from './describe-nouns.ts'
+import type { Mentions } from './find-mentions.ts'
+import { isMark, isPossessive, type TokenSpan } from './token-spans.ts'
+
+/** The part of a speaker's words that says who it is, and the token that carries it. */
+export interface SpeakerHead {
+  /** "Viktor Bondarev" of "Viktor Bondarev, the head of the committee,". */
+  readonly core: TokenSpan
+  readonly head: number
+  /** Two or more named together: "Bush and Kasich". */
+  readonly isSeveral: boolean
+}
+
+/**
+ * The head of a speaker phrase. A name set off by commas after a description carries it ("the White House spokesman,
+ * Josh Earnest,"); else the last noun before the first preposition, relative clause or comma does.
+ */
+export function findSpeakerHead(
+  document: Document,
+  span: TokenSpan,
+  mentions: Mentions,
+): SpeakerHead | undefined {
+  const first = skipMarks(document, span)
+  if (first >= span.end) return undefined
+  const core = { first, end: findCoreEnd(document, { first, end: span.end }, mentions) }
+  const named =
+    findNameInApposition(document, { core, end: span.end }, mentions) ??
+    findNameBehindCalled(document, core, mentions)
+  if (named !== undefined) return { core, head: named, isSeveral: false }
+  let head = core.end - 1
+  while (head > first && (isPossessive(document.tokens[head]) || isMark(document.tokens[head]!))) head--
+  return { core, head, isSeveral: namesSeveral(document, core, mentions) }
+}
+
+const FILLERS = /^(?:even|also|both|only|just|but|and|then|later|meanwhile)$/
+
+function skipMarks({ tokens }: Document, { first, end }: TokenSpan): number {
+  while (first < end - 1 && (isMark(tokens[first]!) || FILLERS.test(tokens[first]!.lower))) first++
+  return first
+}
+
+function findCoreEnd({ tokens }: Document, { first, end }: TokenSpan, { names }: Mentions): number {
+  for (let i = first + 1; i < end; i++) {
+    const isInsideName = names[i]! >= 0 && names[i] === names[i - 1]
+    if (!isInsideName && endsCore(tokens[i]!, tokens[i - 1]!)) return i
+  }
+  return end
+}
+
+function endsCore(token: Token, before: Token): boolean {
+  if (token.pos === 'ADP' || /^(?:who|which|that|whose|whom|,|\(|—|–|--|;|:|to|-)$/.test(token.lower)) {
+    return token.lower !== '-' || before.end !== token.start
+  }
+  if (POSSESSIVE_PRONOUNS.has(before.lower)) return false
+  return (token.pos === 'VERB' || token.pos === 'ADJ') && (before.pos === 'NOUN' || before.pos === 'PRON')
+}
+
+/** The person named right after a description and a comma. */
+function findNameInApposition(
+  { tokens }: Document,
+  { core, end }: { core: TokenSpan; end: number },
+  { names, byHead }: Mentions,
+): number | undefined {
+  const last = tokens[core.end - 1]!
+  if (names[core.end - 1]! >= 0 || describeNoun(last) !== 'person') return undefined
+  let comma = core.end
+  while (comma < end && tokens[comma]!.text !== ',') comma++
+  let head = comma + 1
+  if (comma >= end - 1 || names[head]! < 0) return undefined
+  while (names[head + 1] === names[head]) head++
+  const mention = byHead.get(head)
+  const closes = head + 1 >= end || /^(?:,|\(|who)$/.test(tokens[head + 1]!.lower)
+  return mention?.name?.kind === 'person' && closes ? head : undefined
+}
+
+/** "Bush and Kasich" are two, "chief pollster and strategist Joel Benenson" is one. */
+function namesSeveral({ tokens }: Document, { first, end }: TokenSpan, { names }: Mentions): boolean {
+  for (let i = first + 1; i < end - 1; i++) {
+    if (!/^(?:and|&|or)$/.test(tokens[i]!.lower) || (names[i]! >= 0 && names[i] === names[i + 1])) continue
+    const opensAnother = tokens[i + 1]!.pos === 'DET' || POSSESSIVE_PRONOUNS.has(tokens[i + 1]!.lower)
+    if (names[i - 1]! >= 0 || isPluralNoun(tokens[i - 1]!) || tokens[i - 1]!.pos === 'PRON' || opensAnother)
+      return true
+  }
+  return false
+}
+
+/** "a group called Color of Change" is that name. */
+function findNameBehindCalled(
+  { tokens }: Document,
+  core: TokenSpan,
+  { names }: Mentions,
+): number | undefined {
+  let head = core.end + 1
+  if (!/^(?:called|named|dubbed)$/.test(tokens[core.end]?.lower ?? '') || (names[head] ?? -1) < 0)
+    return undefined
+  while (names[head + 1] === names[head]) head++
+  return head
+}

@@ -1,0 +1,94 @@
+import type { Document, Name } from '../document.ts'
+import type { VoiceKind } from '../record.ts'
+import { append } from './append-to-list.ts'
+import { addMention, type Figure, keyOfPhrase, type Mention, makeFigure } from './figures.ts'
+import { joinPeople, plainName, wordsOfName } from './join-people.ts'
+
+/**
+ * Who each name of an article is: the mentions of one somebody, under full name, surname, given name or shortened name,
+ * are joined to one figure. Namesakes with different given names stay apart; a bare surname that fits several goes to
+ * the one whose title fits, else to the one named last, in the same or the sentence before, else to the one that the
+ * article names most.
+ */
+export function joinNames(document: Document, mentions: readonly Mention[]): Map<Mention, Figure> {
+  const joined = new Map<Mention, Figure>()
+  const named = mentions.filter((mention) => mention.name !== undefined)
+  const surnames = new Set<string>()
+  for (const { name } of named) if (name!.kind === 'person') surnames.add(wordsOfName(name!.text).at(-1)!)
+  const isPerson = ({ kind, text }: Name) =>
+    kind === 'person' || (kind !== 'outlet' && !/\s/.test(text) && surnames.has(keyOfPhrase(text)))
+  const people = joinPeople(document, {
+    mentions: named.filter(({ name }) => isPerson(name!)),
+    joined,
+  })
+  joinBodies({ mentions: named.filter(({ name }) => !isPerson(name!)), joined })
+  for (const mention of named) {
+    const figure = joined.get(mention)
+    if (figure) addMention(figure, mention, plainName(mention.name!.text))
+  }
+  for (const figure of people) figure.name = fullestName(figure)
+  return joined
+}
+
+function joinBodies({
+  mentions,
+  joined,
+}: {
+  mentions: readonly Mention[]
+  joined: Map<Mention, Figure>
+}): void {
+  const byKey = new Map<string, Figure>()
+  for (const mention of mentions) {
+    const key = keyOfPhrase(plainName(mention.name!.text))
+    const figure = byKey.get(key) ?? openFigure(mention.name!, key)
+    byKey.set(key, figure)
+    joined.set(mention, figure)
+  }
+  const longer = findLongerForms([...byKey.values()])
+  for (const mention of mentions) {
+    const figure = joined.get(mention)!
+    joined.set(mention, longer.get(figure) ?? figure)
+  }
+}
+
+const openFigure = (name: Name, key: string): Figure =>
+  makeFigure({
+    name: plainName(name.text),
+    kind: voiceKindOf(name),
+    key,
+    isOfOpenKind: name.kind === 'other',
+  })
+
+function voiceKindOf({ kind }: Name): VoiceKind {
+  if (kind === 'place') return 'government'
+  return kind === 'other' ? 'organisation' : kind
+}
+
+/** For "Foreign Ministry" the one "Russian Foreign Ministry" of the article, for "RNC" its "Republican National Committee". */
+function findLongerForms(figures: readonly Figure[]): Map<Figure, Figure> {
+  const found = new Map<Figure, Figure>()
+  const byEnding = new Map<string, Figure[]>()
+  for (const figure of figures) {
+    const words = figure.key.split(' ')
+    for (let i = 1; i < words.length; i++) append(byEnding, words.slice(i).join(' '), figure)
+    const initials = figure.name
+      .split(/[\s-]+/)
+      .filter((word) => /^\p{Lu}/u.test(word) && word !== 'The')
+      .map((word) => word[0])
+      .join('')
+      .toLowerCase()
+    if (initials.length > 2) append(byEnding, initials, figure)
+  }
+  for (const figure of figures) {
+    const longer = (byEnding.get(figure.key) ?? []).filter(({ kind }) => kind === figure.kind)
+    if (longer.length === 1 && longer[0] !== figure) found.set(figure, longer[0]!)
+  }
+  return found
+}
+
+function fullestName({ names, name }: Figure): string {
+  const forms = [...names.entries()]
+  if (forms.length === 0) return name
+  forms.sort(([a, m], [b, n]) => b.split(' ').length - a.split(' ').length || n - m || (a < b ? -1 : 1))
+  return forms[0]![0]
+}

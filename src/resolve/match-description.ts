@@ -1,0 +1,94 @@
+import type { Document } from '../document.ts'
+import { SPELT_OUT_TITLES, WORDS_THAT_CHANGE_A_ROLE } from '../languages/en/index.ts'
+import type { Figure, Mention } from './figures.ts'
+import type { PassedMention } from './find-antecedent.ts'
+
+/** Words of a description or role, titles spelt out, without articles: `["deputy", "foreign", "minister"]`. */
+export function roleWords(words: string): string[] {
+  return words
+    .toLowerCase()
+    .split(/[\s,–—()]+/)
+    .map((word) => word.replace(/[’']s?$/, ''))
+    .map((word) => SPELT_OUT_TITLES.get(word) ?? word)
+    .filter((word) => word !== '' && !/^(?:the|a|an|this|that|his|her|their|its)$/.test(word))
+}
+
+/** Words in a role that make it another office when the description leaves them out. */
+const WORDS_THAT_MAY_NOT_BE_LEFT_OUT = new Set(['former', 'ex', 'vice', 'then', 'late'])
+
+/** How many mentions back a description is followed: about three thousand words of news. */
+export const FARTHEST = 400
+
+interface Candidate {
+  readonly figure: Figure
+  readonly isWhole: boolean
+}
+
+/**
+ * Whom "the deputy minister" means: the person whom the article introduced with a role of those words, the last one
+ * named when there are several. A description that says more than the role does ("the Vermont senator") is followed
+ * only when a single person has a role with that noun.
+ */
+export function matchPerson(
+  document: Document,
+  description: Mention,
+  passed: readonly PassedMention[],
+): Figure | undefined {
+  const words = roleWords(document.text.slice(description.start, description.end))
+  const noun = words.at(-1)
+  if (noun === undefined) return undefined
+  const candidates = new Map<Figure, Candidate>()
+  for (let i = passed.length - 1; i >= Math.max(0, passed.length - FARTHEST); i--) {
+    const { figure } = passed[i]!
+    if (figure.kind !== 'person' || candidates.has(figure)) continue
+    const fit = bestFit(figure, { words, noun })
+    if (fit !== undefined) candidates.set(figure, { figure, isWhole: fit })
+  }
+  const all = [...candidates.values()]
+  return (all.find(({ isWhole }) => isWhole) ?? (all.length === 1 ? all[0] : undefined))?.figure
+}
+
+/** True when every word of the description is in one role, false when only its noun is, `undefined` when not even that. */
+function bestFit(
+  figure: Figure,
+  { words, noun }: { words: readonly string[]; noun: string },
+): boolean | undefined {
+  let fit: boolean | undefined
+  for (const role of figure.roles) {
+    const has = role.words
+    if (
+      !has.has(noun) ||
+      [...has].some((word) => WORDS_THAT_MAY_NOT_BE_LEFT_OUT.has(word) && !words.includes(word))
+    )
+      continue
+    const missing = words.filter((word) => !has.has(word))
+    if (missing.some((word) => WORDS_THAT_CHANGE_A_ROLE.has(word))) continue
+    fit = fit || missing.length === 0
+  }
+  return fit
+}
+
+const NOUNS_FOR_ANY_COMPANY = /^(?:company|firm|corporation|organi[sz]ation|association|charity|bank)$/
+const NOUNS_FOR_ANY_OUTLET =
+  /^(?:newspaper|paper|magazine|outlet|network|channel|station|website|site|agency|broadcaster|publication|tabloid)$/
+
+/** Whom "the ministry", "the company" or "the newspaper" means: the body of that name or kind that was named last. */
+export function matchBody(
+  document: Document,
+  description: Mention,
+  passed: readonly PassedMention[],
+): Figure | undefined {
+  const noun = document.tokens[description.head]!.lower
+  const words = roleWords(document.text.slice(description.start, description.end)).join(' ')
+  const isBare = !words.includes(' ')
+  for (let i = passed.length - 1; i >= Math.max(0, passed.length - FARTHEST); i--) {
+    const { figure } = passed[i]!
+    if (figure.kind === 'person' || figure.isPlural || figure.isDocument) continue
+    if (figure.key === words || figure.key.endsWith(` ${words}`)) return figure
+    const { form } = passed[i]!.mention
+    if (!isBare || form !== 'name' || figure.isOfOpenKind) continue
+    if (figure.kind === 'organisation' && NOUNS_FOR_ANY_COMPANY.test(noun)) return figure
+    if (figure.kind === 'outlet' && NOUNS_FOR_ANY_OUTLET.test(noun)) return figure
+  }
+  return undefined
+}

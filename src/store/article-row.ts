@@ -1,0 +1,54 @@
+/** Articles as rows and back. */
+import type { Article } from '../record.ts'
+import { foldName } from './fold-name.ts'
+import type { ArticleSummary } from './open-record.ts'
+import { sortableTime } from './sortable-time.ts'
+import type { ArticleRow } from './tables.ts'
+
+/** What a text column changes: it ends at a NUL, and half of a surrogate pair has no UTF-8. */
+const NOT_FOR_A_COLUMN = /[\0\p{Surrogate}]/u
+
+export function writeArticleRow(article: Article, statementCount: number): ArticleRow {
+  const { text, from, ...details } = article
+  return {
+    id: article.id,
+    read_from: from,
+    title: article.title ?? null,
+    outlet: article.outlet ?? null,
+    outlet_key: article.outlet === undefined ? null : foldName(article.outlet),
+    url: article.url ?? null,
+    published_at: article.publishedAt ?? null,
+    published_order: article.publishedAt === undefined ? null : sortableTime(article.publishedAt),
+    statement_count: statementCount,
+    text,
+    exact_text: NOT_FOR_A_COLUMN.test(text) ? JSON.stringify(text) : null,
+    details: JSON.stringify(details),
+  }
+}
+
+export function readArticleRow(
+  row: Pick<ArticleRow, 'read_from' | 'text' | 'exact_text' | 'details'>,
+): Article {
+  const { id, notes, ...details } = readDetails(row.details)
+  const text = row.exact_text === null ? row.text : JSON.parse(row.exact_text)
+  return { id, from: row.read_from, ...details, text, notes }
+}
+
+export function readSummaryRow(
+  row: Pick<ArticleRow, 'read_from' | 'statement_count' | 'details'>,
+): ArticleSummary {
+  const { id, notes, ...details } = readDetails(row.details)
+  return { id, from: row.read_from, ...details, notes, statementCount: row.statement_count }
+}
+
+function readDetails(details: string): Omit<Article, 'text' | 'from'> {
+  return JSON.parse(details)
+}
+
+/**
+ * Where an article can be found again, so that a later text from there is known as its revision: its address or, when
+ * it has none, its file. Standard input is no such place.
+ */
+export function findPlace(article: Pick<Article, 'url' | 'from'>): string | undefined {
+  return article.url ?? (article.from === '-' ? undefined : article.from)
+}

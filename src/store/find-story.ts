@@ -1,0 +1,70 @@
+/** Everything about one story. */
+import type { Kysely } from 'kysely'
+import type { Voice } from '../record.ts'
+import { readSummaryRow } from './article-row.ts'
+import { findConnections } from './connections.ts'
+import { findId } from './find-id.ts'
+import { BY_TIME, readFoundStatementRow, selectFoundStatements } from './found-statement.ts'
+import { BY_PUBLICATION } from './lists.ts'
+import type { ArticleSummary, FoundStatement, StoryView } from './open-record.ts'
+import { listed } from './sqlite/listed.ts'
+import type { Tables } from './tables.ts'
+
+/** See `OpenRecord.findStory`. */
+export async function findStory(db: Kysely<Tables>, prefix: string): Promise<StoryView | undefined> {
+  const reading = db.transaction().setAccessMode('read only')
+  return reading.execute(async (transaction) => {
+    const id = await findId(transaction, { table: 'stories', prefix })
+    if (id === undefined) return undefined
+    const { details } = await transaction
+      .selectFrom('stories')
+      .select('details')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    const statements = await loadStatements(transaction, id)
+    return {
+      story: JSON.parse(details),
+      articles: await loadArticles(transaction, id),
+      statements,
+      ...(await findConnections(
+        transaction,
+        statements.map(({ statement }) => statement.id),
+      )),
+      voices: await loadVoices(transaction, statements),
+    }
+  })
+}
+
+function selectArticlesOfStory(db: Kysely<Tables>, story: string) {
+  return db.selectFrom('story_articles').select('article').where('story', '=', story)
+}
+
+async function loadArticles(db: Kysely<Tables>, story: string): Promise<ArticleSummary[]> {
+  const rows = await db
+    .selectFrom('articles')
+    .where('id', 'in', selectArticlesOfStory(db, story))
+    .orderBy(BY_PUBLICATION)
+    .select(['read_from', 'statement_count', 'details'])
+    .execute()
+  return rows.map(readSummaryRow)
+}
+
+async function loadStatements(db: Kysely<Tables>, story: string): Promise<FoundStatement[]> {
+  const rows = await selectFoundStatements(db)
+    .where('statement.article', 'in', selectArticlesOfStory(db, story))
+    .orderBy(BY_TIME)
+    .execute()
+  return rows.map(readFoundStatementRow)
+}
+
+async function loadVoices(db: Kysely<Tables>, statements: readonly FoundStatement[]): Promise<Voice[]> {
+  const ids = new Set(statements.flatMap(({ statement }) => statement.voice?.id ?? []))
+  const rows = await db
+    .selectFrom('voices')
+    .where('id', 'in', listed(ids))
+    .orderBy('name')
+    .orderBy('id')
+    .select('details')
+    .execute()
+  return rows.map(({ details }) => JSON.parse(details))
+}

@@ -1,0 +1,134 @@
+/** Adds articles with their statements and voices. */
+import type { Kysely } from 'kysely'
+import type { Article, ReadArticle, Statement } from '../record.ts'
+import { findPlace, writeArticleRow } from './article-row.ts'
+import { writeSearchName } from './search-name.ts'
+import { dayOf } from './sortable-time.ts'
+import { indexStatements } from './sqlite/full-text-search.ts'
+import { insertRows } from './sqlite/insert-rows.ts'
+import { listed } from './sqlite/listed.ts'
+import type { ArticlePlaceRow, ArticleVoiceRow, StatementRow, StatementWordsRow, Tables } from './tables.ts'
+
+/** See `OpenRecord.saveArticles`. */
+export async function saveArticles(
+  db: Kysely<Tables>,
+  articles: readonly ReadArticle[],
+): Promise<('added' | 'known')[]> {
+  if (articles.length === 0) return []
+  return db.transaction().execute(async (transaction) => {
+    const known = await findKnown(
+      transaction,
+      articles.map(({ article }) => article.id),
+    )
+    const added: ReadArticle[] = []
+    const answers = articles.map((read): 'added' | 'known' => {
+      if (known.has(read.article.id)) return 'known'
+      known.add(read.article.id)
+      added.push(read)
+      return 'added'
+    })
+    await insertArticles(transaction, added)
+    await keepPlaces(
+      transaction,
+      articles.map(({ article }) => article),
+    )
+    return answers
+  })
+}
+
+/** See `OpenRecord.findKnown`. */
+export async function findKnown(db: Kysely<Tables>, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await db.selectFrom('articles').select('id').where('id', 'in', listed(ids)).execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+async function insertArticles(db: Kysely<Tables>, added: readonly ReadArticle[]): Promise<void> {
+  if (added.length === 0) return
+  let key = await findLastKey(db)
+  const articles = added.map(({ article, statements }) => writeArticleRow(article, statements.length))
+  const voices = added.flatMap(writeVoiceRows)
+  const searchNames = new Map(voices.map(({ id, search_name }) => [id, search_name]))
+  const statements: StatementRow[] = []
+  const words: StatementWordsRow[] = []
+  for (const read of added) {
+    read.statements.forEach((statement, position) => {
+      key++
+      statements.push(writeStatementRow(statement, { key, position, article: read.article }))
+      const voice = statement.voice && (searchNames.get(statement.voice.id) ?? statement.voice.name)
+      words.push(writeWordsRow(statement, { key, voice, title: read.article.title }))
+    })
+  }
+  await insertRows(db, { into: 'articles', rows: articles })
+  await insertRows(db, { into: 'article_voices', rows: voices })
+  await insertRows(db, { into: 'statements', rows: statements })
+  await indexStatements(db, words)
+  await db
+    .updateTable('record_state')
+    .set(({ eb }) => ({ additions: eb('additions', '+', added.length) }))
+    .execute()
+}
+
+/**
+ * An article keeps the smallest of all the paths that it ever came with, so that the order of adding does not show, and
+ * remembers every place, so that a later text from any of them is found to be its revision.
+ */
+async function keepPlaces(db: Kysely<Tables>, articles: readonly Article[]): Promise<void> {
+  const places: ArticlePlaceRow[] = []
+  for (const article of articles) {
+    const place = findPlace(article)
+    if (place !== undefined) places.push({ article: article.id, place })
+    await db
+      .updateTable('articles')
+      .set({ read_from: article.from })
+      .where('id', '=', article.id)
+      .where('read_from', '>', article.from)
+      .execute()
+  }
+  await insertRows(db, { into: 'article_places', rows: places, ifPresent: 'keep' })
+}
+
+async function findLastKey(db: Kysely<Tables>): Promise<number> {
+  const { last } = await db
+    .selectFrom('statements')
+    .select(({ fn }) => fn.max('key').as('last'))
+    .executeTakeFirstOrThrow()
+  return last ?? 0
+}
+
+function writeVoiceRows({ article, voices }: ReadArticle): ArticleVoiceRow[] {
+  return voices.map((voice, position) => ({
+    id: voice.id,
+    article: article.id,
+    position,
+    search_name: writeSearchName(voice),
+    details: JSON.stringify(voice),
+  }))
+}
+
+function writeStatementRow(
+  statement: Statement,
+  { key, position, article }: { key: number; position: number; article: Article },
+): StatementRow {
+  const published = article.publishedAt && dayOf(article.publishedAt)
+  return {
+    key,
+    id: statement.id,
+    article: article.id,
+    position,
+    article_voice: statement.voice?.id ?? null,
+    quotation: statement.quotation,
+    act: statement.act ?? null,
+    first_day: (statement.saidAt ? dayOf(statement.saidAt.from) : published) ?? null,
+    last_day: (statement.saidAt ? dayOf(statement.saidAt.to) : published) ?? null,
+    details: JSON.stringify(statement),
+  }
+}
+
+/** What can be found of a statement. */
+export function writeWordsRow(
+  statement: Statement,
+  { key, voice = '', title = '' }: { key: number; voice?: string; title?: string },
+): StatementWordsRow {
+  const { content, speaker = '' } = statement.text
+  return { rowid: key, content, speaker, voice, title }
+}

@@ -1,0 +1,148 @@
+import { describe, expect, it, test } from 'vitest'
+import { findDates } from '../../src/annotate/find-dates.ts'
+import { layersOf } from './layers.ts'
+
+// 2019-03-28 was a Thursday.
+const datesOf = (text: string, date: string | null = '2019-03-28') =>
+  findDates(layersOf(text), date === null ? {} : { date }).map(({ text, value }) => [text, value])
+
+it('gives the example of its documentation', () => {
+  expect(findDates(layersOf('Maria Gil said on Thursday.'), { date: '2019-03-29' })).toEqual([
+    { start: 18, end: 26, text: 'Thursday', value: '2019-03-28' },
+  ])
+})
+
+describe('weekdays', () => {
+  test.each([
+    [
+      'the day of the report itself',
+      'The minister said on Thursday that he would stay.',
+      'Thursday',
+      '2019-03-28',
+    ],
+    [
+      'the last one in a report of what was said',
+      'On Wednesday, she rejected the call.',
+      'Wednesday',
+      '2019-03-27',
+    ],
+    ['the last one a week back', 'He resigned Friday.', 'Friday', '2019-03-22'],
+    ['the coming one after "will"', 'Parliament will vote on Tuesday.', 'Tuesday', '2019-04-02'],
+    ['the coming one when the verb follows', "Tuesday's vote will decide it.", 'Tuesday', '2019-04-02'],
+    ['the coming one ahead of which something is done', 'They met ahead of Monday.', 'Monday', '2019-04-01'],
+    ['next Thursday on a Thursday', 'They meet next Thursday.', 'next Thursday', '2019-04-04'],
+    ['last Thursday on a Thursday', 'They met last Thursday.', 'last Thursday', '2019-03-21'],
+    ['earlier on the day', 'Earlier on Thursday, Gil spoke.', 'Earlier on Thursday', '2019-03-28'],
+    ['with a part of the day', 'He left late Wednesday night.', 'late Wednesday night', '2019-03-27TNI'],
+    ['with the clock before it', 'It began at 10 p.m. Wednesday.', '10 p.m. Wednesday', '2019-03-27T22:00'],
+    ['of last week', 'She arrived on Monday of last week.', 'Monday of last week', '2019-03-18'],
+  ])('reads %s', (_, text, words, value) => {
+    expect(datesOf(text)).toEqual([[words, value]])
+  })
+})
+
+describe('dates of the calendar', () => {
+  test.each([
+    ['It was signed on March 28, 2018.', 'March 28, 2018', '2018-03-28'],
+    ['It was signed on 28 March 2018.', '28 March 2018', '2018-03-28'],
+    ['The marches begin on April 6.', 'April 6', '2019-04-06'],
+    ['He declared himself president in January.', 'January', '2019-01'],
+    ['She was elected in November.', 'November', '2018-11'],
+    ['They came at the end of March.', 'the end of March', '2019-03'],
+    ['It fell in the third quarter of 2018.', 'third quarter of 2018', '2018-Q3'],
+    ['It fell in the third quarter.', 'third quarter', '2018-Q3'],
+    ['In the winter of 1994 it froze.', 'winter of 1994', '1994-WI'],
+    ['In the late 1980s it was new.', 'late 1980s', '198X'],
+    ['In the 20th century it was new.', '20th century', '19'],
+    ['It was in force since 1998.', '1998', '1998'],
+    ['Saturday, April 25, 1998 was dry.', 'Saturday, April 25, 1998', '1998-04-25'],
+    ['They rested on Thanksgiving Day 2018.', 'Thanksgiving Day 2018', '2018-11-22'],
+    ['They rested on Easter Monday 2019.', 'Easter Monday 2019', '2019-04-22'],
+    ['The log of 2019-03-05 has it.', '2019-03-05', '2019-03-05'],
+  ])('%s', (text, words, value) => {
+    expect(datesOf(text)).toEqual([[words, value]])
+  })
+})
+
+it('takes a day that is near for the near one, whatever the tense', () => {
+  expect(datesOf('They set the Jan. 14 return date.', '2000-01-06')).toEqual([['Jan. 14', '2000-01-14']])
+  expect(datesOf('They found him on Nov. 25.', '2000-02-16')).toEqual([['Nov. 25', '1999-11-25']])
+})
+
+describe('times counted from the report', () => {
+  test.each([
+    ['He said so yesterday.', 'yesterday', '2019-03-27'],
+    ['He said so last week.', 'last week', '2019-W12'],
+    ['He said so earlier this year.', 'earlier this year', '2019'],
+    ['He said so two years ago.', 'two years ago', '2017'],
+    ['He said so ten days ago.', 'ten days ago', '2019-03-18'],
+    ['He said so a decade ago.', 'a decade ago', '2009'],
+    ['They came over the weekend.', 'the weekend', '2019-W12-WE'],
+    ['He left this morning.', 'this morning', '2019-03-28TMO'],
+    ['He left last night.', 'last night', '2019-03-27TNI'],
+    ['Ties are now close.', 'now', 'PRESENT_REF'],
+    ['He recently moved.', 'recently', 'PAST_REF'],
+    ['It could soon grow.', 'soon', 'FUTURE_REF'],
+    ['Over the next few months they travel.', 'the next few months', 'PXM'],
+    ['It took three days.', 'three days', 'P3D'],
+    ['It fell in the past two months.', 'the past two months', 'P2M'],
+  ])('%s', (text, words, value) => {
+    expect(datesOf(text)).toEqual([[words, value]])
+  })
+
+  it('counts "the next day" and "a year earlier" from what the text told before', () => {
+    expect(
+      datesOf('He fled on June 3, 1998. The next day he was found. He had come a year earlier.'),
+    ).toEqual([
+      ['June 3, 1998', '1998-06-03'],
+      ['The next day', '1998-06-04'],
+      ['a year earlier', '1997'],
+    ])
+  })
+
+  it('leaves "one day later" open when the text told of no day', () => {
+    expect(datesOf('Bolton commented one day later.')).toEqual([['one day later', undefined]])
+  })
+})
+
+describe('a report without a date', () => {
+  it('finds relative expressions but gives them no value', () => {
+    expect(datesOf('He left on Thursday, at the end of March, in January or last week.', null)).toEqual([
+      ['Thursday', undefined],
+      ['the end of March', undefined],
+      ['January', undefined],
+      ['last week', undefined],
+    ])
+  })
+
+  it('still reads what is absolute', () => {
+    expect(datesOf('On April 6, 2018 he left for three days; now he is back.', null)).toEqual([
+      ['April 6, 2018', '2018-04-06'],
+      ['three days', 'P3D'],
+      ['now', 'PRESENT_REF'],
+    ])
+  })
+
+  it('takes a date that is none for no date', () => {
+    expect(datesOf('He left on Thursday.', 'unknown')).toEqual([['Thursday', undefined]])
+    expect(datesOf('He left on Thursday.', '2019-02-31')).toEqual([['Thursday', undefined]])
+  })
+})
+
+describe('what only looks like a time', () => {
+  test.each([
+    'The 37-year-old man, 52 years old, may march.',
+    'It cost $2015 and 1900 people came.',
+    'He told "60 Minutes" that the law will fall.',
+    'June 31, 2019 is no day.',
+  ])('gives no day for: %s', (text) => {
+    expect(datesOf(text).filter(([, value]) => value !== undefined)).toEqual([])
+  })
+
+  it('survives an empty text and a text of marks', () => {
+    expect(datesOf('')).toEqual([])
+    expect(datesOf('the end of the '.repeat(5000))).toEqual([])
+    expect(datesOf('early late '.repeat(5000))).toEqual([])
+    expect(datesOf('... -- "" 0 // 99999999999 :: a a a the the')).toEqual([])
+  })
+})

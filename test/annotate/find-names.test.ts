@@ -1,0 +1,126 @@
+import { describe, expect, it, test } from 'vitest'
+import { findNames } from '../../src/annotate/find-names.ts'
+import { layersOf } from './layers.ts'
+
+const namesOf = (text: string) =>
+  findNames(layersOf(text)).map(({ text: name, kind, title }) =>
+    title ? [name, kind, text.slice(...title)] : [name, kind],
+  )
+
+it('gives the example of its documentation', () => {
+  expect(findNames(layersOf('Foreign Ministry spokeswoman Maria Gil told Interfax.'))).toEqual([
+    { start: 0, end: 16, text: 'Foreign Ministry', kind: 'government' },
+    { start: 29, end: 38, text: 'Maria Gil', kind: 'person', title: [0, 28] },
+    { start: 44, end: 52, text: 'Interfax', kind: 'outlet' },
+  ])
+})
+
+describe('titles', () => {
+  test.each([
+    ['The call of U.S. President Donald Marsh failed.', 'Donald Marsh', 'U.S. President'],
+    ['It was Sir Vince Tarrant who spoke.', 'Vince Tarrant', 'Sir'],
+    ['On Monday Sen. Ted Okafor (R-Tex.) spoke.', 'Ted Okafor', 'Sen.'],
+    ['It was Ms Gil who spoke.', 'Gil', 'Ms'],
+    ['It was Secretary of State John Brandt who spoke.', 'John Brandt', 'Secretary of State'],
+    ['They met former Florida governor Jeb Tolland there.', 'Jeb Tolland', 'former Florida governor'],
+    [
+      'They met Venezuelan Deputy Foreign Minister Ivan Soto.',
+      'Ivan Soto',
+      'Venezuelan Deputy Foreign Minister',
+    ],
+  ])('%s', (text, name, title) => {
+    expect(namesOf(text)).toContainEqual([name, 'person', title])
+  })
+
+  it('takes an office without a person for no name', () => {
+    expect(namesOf('On Monday the President and the Attorney General met.')).toEqual([])
+  })
+})
+
+describe('people', () => {
+  test.each([
+    ['They asked Ursula von der Brecht about it.', 'Ursula von der Brecht'],
+    ['They asked Bashar al-Masri about it.', 'Bashar al-Masri'],
+    ['They asked J. K. Fowler about it.', 'J. K. Fowler'],
+    ['They asked Juan de la Peña about it.', 'Juan de la Peña'],
+    ['They asked Marie-Claire O’Neill about it.', 'Marie-Claire O’Neill'],
+    ['They asked William Tate Jr. about it.', 'William Tate Jr.'],
+    ['In the hall Theresa May spoke.', 'Theresa May'],
+  ])('%s', (text, name) => {
+    expect(namesOf(text)).toEqual([[name, 'person']])
+  })
+
+  it('knows a family name alone by the full name elsewhere in the article', () => {
+    expect(namesOf('He met Vladimir Dzhubarin. Dzhubarin’s view is known, as is that of Dzhubarin.')).toEqual(
+      [
+        ['Vladimir Dzhubarin', 'person'],
+        ['Dzhubarin', 'person'],
+        ['Dzhubarin', 'person'],
+      ],
+    )
+  })
+
+  it('keeps coordinated people apart', () => {
+    expect(namesOf('In Helsinki Anna Tarrant and Boris Okafor met.')).toEqual([
+      ['Helsinki', 'place'],
+      ['Anna Tarrant', 'person'],
+      ['Boris Okafor', 'person'],
+    ])
+  })
+})
+
+describe('bodies and places', () => {
+  test.each([
+    ['the Department of Health and Human Services', 'Department of Health and Human Services', 'government'],
+    ['the Food and Drug Administration', 'Food and Drug Administration', 'government'],
+    ['the Kremlin', 'Kremlin', 'government'],
+    ['the White House', 'White House', 'government'],
+    ['the State Department', 'State Department', 'government'],
+    ['The Moscow Times', 'The Moscow Times', 'outlet'],
+    ['Reuters', 'Reuters', 'outlet'],
+    ['the Radio Varna radio station', 'Radio Varna', 'outlet'],
+    ['the University of Tartu', 'University of Tartu', 'organisation'],
+    ['the Green Harvest Party', 'Green Harvest Party', 'organisation'],
+    ['NATO', 'NATO', 'organisation'],
+    ['Caracas', 'Caracas', 'place'],
+    ['Bosnia and Herzegovina', 'Bosnia and Herzegovina', 'place'],
+    ['New Hampshire', 'New Hampshire', 'place'],
+    ['@annatarrant', '@annatarrant', 'other'],
+  ])('%s', (words, name, kind) => {
+    expect(namesOf(`They quoted ${words} twice.`)).toEqual([[name, kind]])
+  })
+
+  it('knows a company by its short form', () => {
+    expect(namesOf('He left Kestrel Motor Company. He said Kestrel had lost money.')).toEqual([
+      ['Kestrel Motor Company', 'organisation'],
+      ['Kestrel', 'organisation'],
+    ])
+  })
+})
+
+describe('capitals that make no name', () => {
+  test.each([
+    'The experts met on Monday in March.',
+    'Most Americans and some Russian officials agreed.',
+    'However, I will stay. “Must we go?” Experts doubt it.',
+    'Later, officials went home. Women stayed.',
+  ])('%s', (text) => {
+    expect(namesOf(text)).toEqual([])
+  })
+
+  it('takes from a headline only the names that the article shows to be some', () => {
+    expect(
+      namesOf(
+        'Advisers Will Stay as Long as Necessary, Okafor Vows\n\nThe advisers stay, said Boris Okafor.',
+      ),
+    ).toEqual([
+      ['Okafor', 'person'],
+      ['Boris Okafor', 'person'],
+    ])
+  })
+
+  it('survives an empty text and a text of marks', () => {
+    expect(namesOf('')).toEqual([])
+    expect(namesOf('@ - A. & "" (R- of the and')).toEqual([])
+  })
+})

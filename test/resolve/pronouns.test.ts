@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { voicesOf } from './mark-up.ts'
+
+describe('he and she', () => {
+  it('go back to the one who spoke last, not to the one spoken of', () => {
+    expect(
+      voicesOf(
+        '[s1 Petra Olsson] [c1 told] reporters [k1 that Anna Brandt had lied]. [k2 “It is a disgrace,”] [s2 she] [c2 said].',
+      ),
+    ).toEqual(['Petra Olsson', 'Petra Olsson'])
+  })
+
+  it('go to the man when a woman spoke in between', () => {
+    expect(
+      voicesOf(
+        '[s1 Robert Brandt] [c1 said] [k1 that the plan was ready]. [s2 Spokeswoman Petra Olsson] [c2 said] [k2 it was not]. [s3 He] [c3 did not agree with] [k3 her].',
+      ),
+    ).toEqual(['Robert Brandt', 'Petra Olsson', 'Robert Brandt'])
+  })
+
+  it('know a woman by her role where no given name shows it', () => {
+    expect(
+      voicesOf(
+        'Spokeswoman Ngozi Adeyemi met chairman Tunde Bello. [k1 “We agree,”] [s1 she] [c1 said]. [k2 “Not on all,”] [s2 he] [c2 said].',
+      ),
+    ).toEqual(['Ngozi Adeyemi', 'Tunde Bello'])
+  })
+
+  it('follow a newly named speaker over the one before', () => {
+    expect(
+      voicesOf(
+        '[s1 Viktor Sorokin, the head of the defence committee,] [c1 told] media [k1 that a base was needed]. [k2 “We have the right,”] [s2 he] [c2 said].\n\nMeanwhile, [s3 Pavel Dubrov, the first deputy chairman of the foreign affairs committee,] [c3 told] media [k3 that he was against it]. [k4 “First there must be peace,”] [s4 he] [c4 said].',
+      ),
+    ).toEqual(['Viktor Sorokin', 'Viktor Sorokin', 'Pavel Dubrov', 'Pavel Dubrov'])
+  })
+
+  it('stay open when nobody fits', () => {
+    expect(voicesOf('[k1 “It is over,”] [s1 he] [c1 said].')).toEqual([undefined])
+    expect(voicesOf('Petra Olsson, a spokeswoman, came late. [k1 “It is over,”] [s1 he] [c1 said].')).toEqual(
+      [undefined],
+    )
+  })
+
+  it('stay open after a president of whom the article tells no name', () => {
+    expect(
+      voicesOf(
+        'Robert Brandt waited outside. [s1 The president] [c1 said] [k1 that it was over]. [k2 “We lost,”] [s2 he] [c2 said].',
+      )[1],
+    ).toBeUndefined()
+  })
+
+  it('do not mean somebody who is only named inside the quotation', () => {
+    expect(
+      voicesOf(
+        '[s1 Robert Brandt] [c1 spoke of] [k1 taxes]. [k2 “Peter Olsson was wrong, and Peter Olsson knew it,”] [s2 he] [c2 said].',
+      ),
+    ).toEqual(['Robert Brandt', 'Robert Brandt'])
+  })
+})
+
+describe('other pronouns', () => {
+  it('takes "I" in quotation marks for the one who is quoted', () => {
+    expect(
+      voicesOf(
+        '[k1 “[s2 I] [c2 said] [k2 that it was wrong] two years ago and nobody heard,”] [s1 Petra Olsson] [c1 said].',
+      ),
+    ).toEqual(['Petra Olsson', 'Petra Olsson'])
+  })
+
+  it('takes "who" for the people right before it', () => {
+    expect(
+      voicesOf('There were many farmers [s1 who] [c1 said] [k1 that prices were too low].')[0],
+    ).toContain('farmers')
+    expect(voicesOf('Then came Petra Olsson, [s1 who] [c1 said] [k1 that prices were too low].')).toEqual([
+      'Petra Olsson',
+    ])
+  })
+
+  it('takes "it" for the body that spoke last', () => {
+    expect(
+      voicesOf(
+        '[s1 The Foreign Ministry] [c1 said] [k1 that talks would go on]. [s2 It] [c2 denied] [k2 that they had failed].',
+      ),
+    ).toEqual(['Foreign Ministry', 'Foreign Ministry'])
+  })
+
+  it('leaves "we", "some" and "others" open', () => {
+    expect(
+      voicesOf(
+        '[s1 Some] [c1 say] [k1 it is over]. [s2 Others] [c2 say] [k2 it is not]. [s3 We] [c3 think] [k3 both are right].',
+      ),
+    ).toEqual([undefined, undefined, undefined])
+  })
+})

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { type MarkedReport, resolveMarked } from './mark-up.ts'
+
+function chainOf(report: MarkedReport, at = 0): (string | undefined)[] {
+  const { voice, relay } = resolveMarked(report).statements[at]!
+  return [voice?.name, ...(relay ?? []).map(({ name }) => name)]
+}
+
+describe('an agency that cites', () => {
+  const cited = ['Ivan Gil', 'Interfax']
+  const before = 'Deputy Foreign Minister Ivan Gil came home. '
+  it('is the hand, whichever of the two is marked as speaker', () => {
+    expect(
+      chainOf({ text: `${before}[k1 “They will stay,”] [s1 Interfax] [c1 cites Gil as saying].` }),
+    ).toEqual(cited)
+    expect(
+      chainOf({ text: `${before}[k1 “They will stay,”] Interfax [c1 cites] [s1 Gil] [c1 as saying].` }),
+    ).toEqual(cited)
+    expect(
+      chainOf({ text: `${before}[k1 “They will stay,”] [s1 Interfax] [c1 cites] [s1 Gil] [c1 as saying].` }),
+    ).toEqual(cited)
+  })
+
+  it('is the hand in the passive too', () => {
+    const text = `${before}[k1 “They will stay,”] [s1 he] [c1 was cited as saying by Interfax].`
+    expect(chainOf({ text })).toEqual(cited)
+    const { relay } = resolveMarked({ text }).statements[0]!
+    expect(relay![0]).toMatchObject({ kind: 'outlet', evidence: { text: 'cited as saying by Interfax' } })
+  })
+
+  it('is the hand for police whom it cites', () => {
+    expect(
+      chainOf({ text: '[k1 Two men were held], [c1 according to] [s1 Reuters, citing police].' }),
+    ).toEqual(['police', 'Reuters'])
+  })
+})
+
+describe('an outlet that was told', () => {
+  const text = '[s1 Petra Olsson] [c1 told] TASS [k1 that it was over].'
+  it('is a hand and the addressee in another outlet’s report', () => {
+    const { addressee, relay } = resolveMarked({ text, outlet: 'The Oslo Herald' }).statements[0]!
+    expect(addressee?.text).toBe('TASS')
+    expect(relay).toMatchObject([{ name: 'TASS', kind: 'outlet' }])
+  })
+
+  it('is no hand in its own report', () => {
+    expect(resolveMarked({ text, outlet: 'TASS' }).statements[0]!.relay).toBeUndefined()
+  })
+
+  it('is a hand where it is part of the venue', () => {
+    expect(
+      chainOf({ text: '[k1 “It is over,”] [s1 Petra Olsson] [c1 said] in an interview with CNN.' }),
+    ).toEqual(['Petra Olsson', 'CNN'])
+  })
+
+  it('is none where people post for themselves, and reporters are none', () => {
+    expect(chainOf({ text: '[k1 “It is over,”] [s1 Petra Olsson] [c1 wrote] on Twitter.' })).toEqual([
+      'Petra Olsson',
+    ])
+    expect(chainOf({ text: '[s1 Petra Olsson] [c1 told] reporters [k1 that it was over].' })).toEqual([
+      'Petra Olsson',
+    ])
+  })
+})
+
+describe('those who speak for others', () => {
+  it('are hands when they have no name', () => {
+    const { voice, relay } = resolveMarked({
+      text: '[s1 A spokesman for the Defense Ministry] [c1 said] [k1 that the ships had left].',
+    }).statements[0]!
+    expect(voice).toMatchObject({ name: 'Defense Ministry', kind: 'government' })
+    expect(relay).toMatchObject([{ name: 'A spokesman for the Defense Ministry', kind: 'unnamed' }])
+  })
+
+  it('are the voice when they have one', () => {
+    expect(
+      chainOf({
+        text: '[s1 Petra Olsson, a spokeswoman for the Defense Ministry,] [c1 said] [k1 that the ships had left].',
+      }),
+    ).toEqual(['Petra Olsson'])
+  })
+})
+
+describe('a statement inside a statement', () => {
+  it('has the outer speaker for a hand', () => {
+    expect(
+      chainOf(
+        { text: '[s1 Petra Olsson] [c1 said] [k1 that [s2 Karl Brandt] had [c2 promised] [k2 to pay]].' },
+        1,
+      ),
+    ).toEqual(['Karl Brandt', 'Petra Olsson'])
+  })
+
+  it('has none where the outer speaker denies it', () => {
+    expect(
+      chainOf(
+        { text: '[s1 Petra Olsson] [c1 denied] [k1 that [s2 Karl Brandt] had [c2 promised] [k2 to pay]].' },
+        1,
+      ),
+    ).toEqual(['Karl Brandt'])
+  })
+})
+
+describe('papers and recordings', () => {
+  it('names who obtained a letter', () => {
+    expect(
+      chainOf({ text: '[k1 “It is over,”] [s1 Petra Olsson] [c1 wrote] in a letter obtained by Reuters.' }),
+    ).toEqual(['Petra Olsson', 'Reuters'])
+  })
+
+  it('names the recording that holds the words', () => {
+    expect(
+      chainOf({ text: '[s1 Petra Olsson] [c1 says] in a leaked recording [k1 that it is over].' }),
+    ).toContain('a leaked recording')
+  })
+})

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { resolveMarked, voicesOf } from './mark-up.ts'
+
+describe('whom a name means', () => {
+  it('takes full name, title with surname, and surname for one voice, and keeps its fullest name', () => {
+    const { statements, voices } = resolveMarked({
+      text: '[s1 Finance Minister Petra Olsson] [c1 said] [k1 that taxes would fall]. [k2 “There is room,”] [s2 Olsson] [c2 added]. [s3 Mrs. Olsson] [c3 denied] [k3 that schools would pay for it].',
+    })
+    expect(statements.map(({ voice }) => voice?.name)).toEqual([
+      'Petra Olsson',
+      'Petra Olsson',
+      'Petra Olsson',
+    ])
+    expect(new Set(statements.map(({ voice }) => voice?.id)).size).toBe(1)
+    expect(voices).toHaveLength(1)
+    expect(voices[0]!.names).toEqual([
+      { text: 'Olsson', count: 2 },
+      { text: 'Petra Olsson', count: 1 },
+    ])
+    expect(voices[0]!.mentions).toHaveLength(3)
+  })
+
+  it('keeps husband and wife apart by their titles', () => {
+    expect(
+      voicesOf(
+        'Harold Brandt and Monica Brandt came together. [s1 Mrs. Brandt] [c1 said] [k1 that she would stay]. [s2 Mr. Brandt] [c2 said] [k2 that he would not].',
+      ),
+    ).toEqual(['Monica Brandt', 'Harold Brandt'])
+  })
+
+  it('takes the ministry for the ministry that was named before', () => {
+    const { statements } = resolveMarked({
+      text: '[s1 The Norwegian Foreign Ministry] [c1 said] [k1 that talks would go on]. [s2 The ministry] [c2 denied] [k2 that they had failed].',
+    })
+    expect(statements[1]!.voice).toEqual(statements[0]!.voice)
+    expect(statements[1]!.voice?.kind).toBe('government')
+  })
+
+  it('takes a capital that speaks for its government', () => {
+    const { statements } = resolveMarked({
+      text: '[s1 Moscow] [c1 said] [k1 that the ships would leave]. [s2 The Kremlin] [c2 rejected] [k2 the offer].',
+    })
+    expect(statements.map(({ voice }) => [voice?.name, voice?.kind])).toEqual([
+      ['Moscow', 'government'],
+      ['Kremlin', 'government'],
+    ])
+  })
+
+  it('joins a campaign under its candidate with "his campaign"', () => {
+    const { statements } = resolveMarked({
+      text: '[s1 The Lindqvist campaign] [c1 said] [k1 that it would sue]. John Lindqvist was in Oslo. [s2 His campaign] [c2 said] [k2 that he would return].',
+    })
+    expect(statements[1]!.voice?.id).toBe(statements[0]!.voice?.id)
+    expect(statements[0]!.voice?.kind).toBe('organisation')
+  })
+})
+
+describe('whom a description means', () => {
+  it('finds the deputy minister by the role that introduced him', () => {
+    expect(
+      voicesOf(
+        '[s1 Deputy Foreign Minister Ivan Petrenko] [c1 said] [k1 that ships would come]. [c2 According to] [s2 the deputy minister], [k2 there is no date].',
+      ),
+    ).toEqual(['Ivan Petrenko', 'Ivan Petrenko'])
+  })
+
+  it('finds the vice president, and not him for the president', () => {
+    expect(
+      voicesOf(
+        'Vice President Carl Aguirre met the bishops. [s1 The vice president] [c1 said] [k1 that it went well]. [s2 The president] [c2 said] [k2 nothing had changed].',
+      ),
+    ).toEqual(['Carl Aguirre', undefined])
+  })
+
+  it('knows the office in a headline by the person whom the text names', () => {
+    expect(
+      voicesOf(
+        '[s1 Deputy Foreign Minister][c1 :] [k1 Ships will come]\n\nDeputy Foreign Minister Ivan Petrenko spoke in Oslo.',
+      ),
+    ).toEqual(['Ivan Petrenko'])
+  })
+
+  it('keeps an official without a name as the article describes him, with the reason', () => {
+    const { statements, voices } = resolveMarked({
+      text: '[s1 A senior official, who spoke on condition of anonymity,] [c1 said] [k1 that the talks had failed]. [k2 “Nobody was surprised,”] [s2 the official] [c2 said].',
+    })
+    expect(statements.map(({ voice }) => voice)).toEqual([statements[0]!.voice, statements[0]!.voice])
+    expect(voices[0]).toMatchObject({ name: 'a senior official', kind: 'unnamed' })
+    expect(voices[0]!.unnamedBecause?.text).toBe('spoke on condition of anonymity')
+  })
+
+  it('keeps two officials without names apart', () => {
+    const { statements } = resolveMarked({
+      text: '[s1 An official] [c1 said] [k1 that the bridge was safe]. [s2 Another official] [c2 said] [k2 that it was not].',
+    })
+    expect(statements[0]!.voice?.id).not.toBe(statements[1]!.voice?.id)
+  })
+
+  it('takes classes of people for groups and counted people for unnamed ones', () => {
+    const { statements } = resolveMarked({
+      text: '[s1 Voters] [c1 said] [k1 they were tired]. [s2 Two officials] [c2 said] [k2 the count would go on]. [s3 They] [c3 said] [k3 it was nearly done].',
+    })
+    expect(statements.map(({ voice }) => voice?.kind)).toEqual(['group', 'unnamed', 'unnamed'])
+    expect(statements[2]!.voice).toEqual(statements[1]!.voice)
+  })
+
+  it('takes two people who speak together for a group of its own', () => {
+    const { statements } = resolveMarked({
+      text: '[s1 Petra Olsson and Karl Brandt] [c1 said] [k1 that they would vote against it].',
+    })
+    expect(statements[0]!.voice).toMatchObject({ name: 'Petra Olsson and Karl Brandt', kind: 'group' })
+  })
+})
+
+describe('quotations without a speaker', () => {
+  it('go on with the speaker before them in the same paragraph', () => {
+    expect(
+      voicesOf('[k1 “It is over,”] [s1 Petra Olsson] [c1 said]. [k2 “We lost. I thank you all.”]'),
+    ).toEqual(['Petra Olsson', 'Petra Olsson'])
+  })
+
+  it('stay open when somebody else is named between', () => {
+    expect(
+      voicesOf(
+        '[k1 “It is over,”] [s1 Petra Olsson] [c1 said]. Karl Brandt stood up. [k2 “We lost. I thank you all.”]',
+      ),
+    ).toEqual(['Petra Olsson', undefined])
+  })
+
+  it('stay open in the next paragraph', () => {
+    expect(
+      voicesOf('[k1 “It is over,”] [s1 Petra Olsson] [c1 said].\n\n[k2 “We lost. I thank you all.”]'),
+    ).toEqual(['Petra Olsson', undefined])
+  })
+})
+
+describe('an article without anything to resolve', () => {
+  it('gives no voices for no statements, and for an empty text', () => {
+    expect(resolveMarked({ text: 'Rain fell in Oslo.' })).toMatchObject({ statements: [], voices: [] })
+    expect(resolveMarked({ text: '' })).toMatchObject({ statements: [], voices: [] })
+  })
+
+  it('gives the same answer twice', () => {
+    const text = '[s1 Petra Olsson] [c1 said] [k1 that taxes would fall]. [s2 She] [c2 denied] [k2 the rest].'
+    expect(resolveMarked({ text })).toEqual(resolveMarked({ text }))
+  })
+})

@@ -1,0 +1,85 @@
+import {
+  type Candidate,
+  findCues,
+  LEAST_CUE_CHANCE,
+  labelAroundCue,
+  listCandidates,
+  newWindowFeatures,
+  READINGS,
+} from '../src/extract/index.ts'
+import type { AlignedArticle } from './align-gold.ts'
+import { fillCueChances } from './fill-cue-chances.ts'
+import type { GrowingWeights } from './growing-weights.ts'
+import {
+  collectGold,
+  collectSegments,
+  matchStatements,
+  measureNearness,
+  type StatementCharacters,
+} from './match-statements.ts'
+import { trainCues } from './train-cues.ts'
+import { type GrowingLabelWeights, trainLabels } from './train-labels.ts'
+import type { ArticleExamples, Example } from './train-ranker.ts'
+
+/** The models of the first two steps. */
+export interface FirstModels {
+  readonly cues: GrowingWeights
+  readonly labels: GrowingLabelWeights
+}
+
+/** Learns the first two steps. The second sees the cue chances of the articles as the first would give them on new text. */
+export function trainFirstModels(articles: readonly AlignedArticle[]): FirstModels {
+  fillCueChances(articles)
+  const labels = trainLabels(articles)
+  return { cues: trainCues(articles), labels }
+}
+
+/**
+ * Readings for the last two steps to learn from, an entry an article, in order: the articles are cut into `folds`
+ * parts, and the readings of each come from models of the others, so that their errors are those made on new text.
+ */
+export function makeExamples(
+  articles: readonly AlignedArticle[],
+  { folds, tell }: { folds: number; tell: (message: string) => void },
+): ArticleExamples[] {
+  const examples = new Map<AlignedArticle, ArticleExamples>()
+  for (let fold = 0; fold < folds; fold++) {
+    const models = trainFirstModels(articles.filter((_, index) => index % folds !== fold))
+    articles.forEach((article, index) => {
+      if (index % folds === fold) examples.set(article, listExamples(article, models))
+    })
+    tell(`part ${fold + 1} of ${folds} read with models of the others`)
+  }
+  return articles.map((article) => examples.get(article) as ArticleExamples)
+}
+
+export function listExamples(
+  { article, facts: shared }: AlignedArticle,
+  { cues: weights, labels }: FirstModels,
+): ArticleExamples {
+  // Chances of its own: those of the shared facts are filled anew for each part.
+  const facts = { ...shared, cueChance: new Float32Array(shared.length) }
+  const features = newWindowFeatures()
+  const gold = article.statements.map((statement) => collectGold(article.text, statement))
+  const cues = findCues(facts, { weights, minChance: LEAST_CUE_CHANCE }).map((cue) =>
+    listCandidates(
+      facts,
+      cue,
+      labelAroundCue(facts, cue, { weights: labels, features, count: READINGS }),
+    ).map((candidate) =>
+      compareToGold(candidate, { found: collectSegments(facts, candidate.segments), gold }),
+    ),
+  )
+  return { facts, cues }
+}
+
+function compareToGold(
+  candidate: Candidate,
+  { found, gold }: { found: StatementCharacters; gold: readonly StatementCharacters[] },
+): Example {
+  return {
+    candidate,
+    isRight: gold.some((statement) => matchStatements(statement, found) !== 'none'),
+    nearness: Math.max(0, ...gold.map((statement) => measureNearness(statement, found))),
+  }
+}

@@ -1,0 +1,132 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import type { Evidence, Voice } from '../../src/record.ts'
+import type { VoiceAnswer } from '../../src/serve/index.ts'
+import type { FoundStatement } from '../../src/store/index.ts'
+import { askVoice } from '../api.ts'
+import { nameCount, nameDate, VOICE_KIND_NAMES } from '../name-things.ts'
+import { collectStatements, orderRelations } from '../parts/collect-statements.ts'
+import { EvidenceLink, nameOutlet } from '../parts/links.tsx'
+import { RelationLine } from '../parts/relation-line.tsx'
+import { StatementLine } from '../parts/statement-line.tsx'
+import { WhenAnswered } from './failure-pages.tsx'
+
+const route = getRouteApi('/voice/$id')
+
+/** One voice: what it is called and said to be, and everything it said in order of time. */
+export function VoicePage() {
+  const { id } = route.useParams()
+  const query = useQuery(askVoice(id))
+  return <WhenAnswered query={query}>{(answer) => <VoiceFound answer={answer} />}</WhenAnswered>
+}
+
+function VoiceFound({ answer }: { answer: VoiceAnswer }) {
+  const { voice, statements, relations, elsewhere } = answer
+  const known = collectStatements(statements, elsewhere.statements)
+  return (
+    <>
+      <title>{`${voice.name} · Hearsay`}</title>
+      <header className="page-head">
+        <p className="kicker">Voice · {VOICE_KIND_NAMES[voice.kind]}</p>
+        <h1 dir="auto">{voice.name}</h1>
+        <AboutVoice voice={voice} statements={statements} />
+      </header>
+      <div className="two-columns">
+        <section aria-labelledby="said">
+          <h2 id="said">
+            {nameCount(statements.length, 'statement')} <small>in order of time</small>
+          </h2>
+          <Timeline statements={statements} />
+        </section>
+        <section aria-labelledby="relations">
+          <h2 id="relations">Against and with others</h2>
+          {relations.length === 0 && <p>No denial, contradiction, answer or agreement was found.</p>}
+          <ul className="plain-list">
+            {orderRelations(relations).map((relation) => (
+              <li key={relation.id}>
+                <RelationLine relation={relation} statements={known} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </>
+  )
+}
+
+function AboutVoice({ voice, statements }: { voice: Voice; statements: readonly FoundStatement[] }) {
+  const outlets = new Map(statements.map(({ article }) => [article.id, nameOutlet(article)]))
+  const cite = (evidence: Evidence) => (
+    <>
+      <EvidenceLink article={evidence.article} spans={[[evidence.start, evidence.end]]}>
+        <bdi>{evidence.text}</bdi>
+      </EvidenceLink>{' '}
+      <span className="byline">
+        <bdi>{outlets.get(evidence.article) ?? 'in an article'}</bdi>
+      </span>
+    </>
+  )
+  return (
+    <dl className="facts">
+      <div>
+        <dt>called</dt>
+        <dd>
+          {voice.names.map(({ text, count }, index) => (
+            <span key={text}>
+              {index > 0 && ', '}
+              <bdi>{text}</bdi> <span className="byline">{count}×</span>
+            </span>
+          ))}
+        </dd>
+      </div>
+      {voice.roles.length > 0 && (
+        <div>
+          <dt>described as</dt>
+          <dd>
+            <ul className="roles">
+              {voice.roles.map((role) => (
+                <li key={`${role.article}-${role.start}`}>{cite(role)}</li>
+              ))}
+            </ul>
+          </dd>
+        </div>
+      )}
+      {voice.unnamedBecause && (
+        <div>
+          <dt>not named</dt>
+          <dd>{cite(voice.unnamedBecause)}</dd>
+        </div>
+      )}
+      {voice.reasons.length > 0 && (
+        <div>
+          <dt>why one voice</dt>
+          <dd>{voice.reasons.join(' ')}</dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+function Timeline({ statements }: { statements: readonly FoundStatement[] }) {
+  const days = new Map<string, FoundStatement[]>()
+  for (const found of statements) {
+    const day = (found.statement.saidAt?.from ?? found.article.publishedAt)?.slice(0, 10) ?? ''
+    days.set(day, [...(days.get(day) ?? []), found])
+  }
+  return (
+    <ol className="timeline">
+      {[...days].map(([day, onThatDay]) => (
+        <li key={day}>
+          <h3>{day === '' ? 'Day not known' : <time dateTime={day}>{nameDate(day)}</time>}</h3>
+          <ul className="plain-list">
+            {onThatDay.map((found) => (
+              <li key={found.statement.id}>
+                <StatementLine found={found} showsVoice={false} />
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,230 @@
+import type { ReactNode } from 'react'
+import type { Relation, Span, Statement } from '../../src/record.ts'
+import type { ArticleAnswer } from '../../src/serve/index.ts'
+import type { FoundStatement } from '../../src/store/index.ts'
+import {
+  ACT_NAMES,
+  CERTAINTY_NAMES,
+  nameCount,
+  nameSaidAt,
+  nameShare,
+  QUOTATION_NAMES,
+  RELATION_NAMES,
+  VOICE_KIND_NAMES,
+} from '../name-things.ts'
+import type { Place } from '../place.ts'
+import { EvidenceLink, nameOutlet, VoiceLink } from './links.tsx'
+import { QuotationBadge } from './said-words.tsx'
+
+interface StatementCardProps {
+  readonly statement: Statement
+  readonly answer: ArticleAnswer
+  readonly known: ReadonlyMap<string, FoundStatement>
+  readonly place: Place
+  readonly goTo: (place: Place) => void
+}
+
+/** Below this a card says that the statement is unsure. */
+const UNSURE_BELOW = 0.6
+
+/** One statement in the margin; the active one is open and each of its lines shows its words in the text. */
+export function StatementCard(props: StatementCardProps) {
+  const { statement, place, goTo } = props
+  const isActive = place.statement === statement.id
+  const isUnsure = statement.confidence < UNSURE_BELOW
+  const classes = ['card', statement.quotation, statement.within && 'inner', isUnsure && 'unsure'].filter(
+    Boolean,
+  )
+  const activate = () => goTo({ statement: isActive ? undefined : statement.id, evidence: [] })
+  return (
+    <li className={classes.join(' ')} data-card={statement.id} aria-current={isActive || undefined}>
+      <div className="card-head">
+        <VoiceLink voice={statement.voice} />
+        <span className="share" title="Of statements as sure as this, so many are right">
+          {isUnsure && 'unsure, '}
+          {nameShare(statement.confidence)}
+        </span>
+      </div>
+      <button
+        type="button"
+        id={`summary-${statement.id}`}
+        className="card-summary"
+        aria-expanded={isActive}
+        onClick={activate}
+      >
+        {statement.role && (
+          <span className="card-role">
+            <bdi>{statement.role.text}</bdi>
+          </span>
+        )}
+        <span className="card-short">
+          <QuotationBadge quotation={statement.quotation} /> {!isActive && describeShortly(statement)}
+        </span>
+      </button>
+      {isActive && <CardLines {...props} />}
+    </li>
+  )
+}
+
+function describeShortly({ act, saidAt, addressee, venue, relay }: Statement): string {
+  return [
+    act && ACT_NAMES[act],
+    saidAt && nameSaidAt(saidAt),
+    addressee && `to ${addressee.text}`,
+    venue?.text,
+    relay && `through ${relay.map(({ name }) => name).join(', ')}`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+function CardLines({ statement, answer, known, place, goTo }: StatementCardProps) {
+  const { speaker, cue, content, role, saidAt, addressee, venue, act, certainty, within } = statement
+  const show = (spans: readonly Span[], children: ReactNode) => (
+    <ShowWords {...{ statement, spans, place, goTo }}>{children}</ShowWords>
+  )
+  const outer = within ? known.get(within)?.statement : undefined
+  return (
+    <dl className="card-lines">
+      {speaker.length > 0 && (
+        <Line name="speaker">
+          {show(speaker, <bdi>“{statement.text.speaker}”</bdi>)}
+          {statement.voice && <span className="byline"> {VOICE_KIND_NAMES[statement.voice.kind]}</span>}
+        </Line>
+      )}
+      {role && <Line name="role">{show([[role.start, role.end]], <bdi>“{role.text}”</bdi>)}</Line>}
+      {(act || cue.length > 0) && (
+        <Line name="act">
+          {act && `${ACT_NAMES[act]} `}
+          {cue.length > 0 && show(cue, <bdi>“{statement.text.cue}”</bdi>)}
+        </Line>
+      )}
+      <Line name="words">{show(content, QUOTATION_NAMES[statement.quotation])}</Line>
+      {saidAt && (
+        <Line name="said">
+          {nameSaidAt(saidAt)}{' '}
+          {saidAt.written &&
+            show([[saidAt.written.start, saidAt.written.end]], <bdi>“{saidAt.written.text}”</bdi>)}
+        </Line>
+      )}
+      {addressee && (
+        <Line name="to">{show([[addressee.start, addressee.end]], <bdi>“{addressee.text}”</bdi>)}</Line>
+      )}
+      {venue && <Line name="where">{show([[venue.start, venue.end]], <bdi>“{venue.text}”</bdi>)}</Line>}
+      <RelayLine {...{ statement, answer, show }} />
+      {certainty && <Line name="certainty">{CERTAINTY_NAMES[certainty]}</Line>}
+      {outer && (
+        <Line name="inside">
+          <button
+            type="button"
+            className="as-link"
+            onClick={() => goTo({ statement: outer.id, evidence: [] })}
+          >
+            what <bdi>{outer.voice?.name ?? outer.text.speaker ?? 'another'}</bdi> said
+          </button>
+        </Line>
+      )}
+      <ElsewhereLines {...{ statement, answer, known }} />
+    </dl>
+  )
+}
+
+function Line({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+interface ShowWordsProps extends Pick<StatementCardProps, 'statement' | 'place' | 'goTo'> {
+  readonly spans: readonly Span[]
+  readonly children: ReactNode
+}
+
+/** A line's words: pressed, they light up in the text; pressed again, no more. */
+function ShowWords({ statement, spans, place, goTo, children }: ShowWordsProps) {
+  const isShown = spans.length > 0 && String(place.evidence) === String(spans)
+  return (
+    <button
+      type="button"
+      className="show-words"
+      aria-pressed={isShown}
+      onClick={() => goTo({ statement: statement.id, evidence: isShown ? [] : spans })}
+    >
+      {children}
+    </button>
+  )
+}
+
+interface RelayLineProps extends Pick<StatementCardProps, 'statement' | 'answer'> {
+  readonly show: (spans: readonly Span[], children: ReactNode) => ReactNode
+}
+
+/** The chain from the voice over each hand to the outlet. */
+function RelayLine({ statement, answer, show }: RelayLineProps) {
+  if (!statement.relay) return null
+  return (
+    <Line name="through">
+      <ol className="chain">
+        <li>
+          <bdi>{statement.voice?.name ?? statement.text.speaker ?? 'somebody'}</bdi>
+        </li>
+        {statement.relay.map(({ name, evidence }) => (
+          <li key={evidence.start}>{show([[evidence.start, evidence.end]], <bdi>{name}</bdi>)}</li>
+        ))}
+        <li>
+          <bdi>{nameOutlet(answer.article)}</bdi>
+        </li>
+      </ol>
+    </Line>
+  )
+}
+
+/** In how many articles the same utterance is, and who denies it, answers it or agrees. */
+function ElsewhereLines({
+  statement,
+  answer,
+  known,
+}: Pick<StatementCardProps, 'statement' | 'answer' | 'known'>) {
+  const utterance = answer.utterances.find(({ statements }) => statements.includes(statement.id))
+  if (!utterance) return null
+  const articles = new Set(utterance.statements.flatMap((id) => known.get(id)?.article.id ?? [])).size
+  const relations = answer.relations.filter(({ from, to }) => from === utterance.id || to === utterance.id)
+  return (
+    <>
+      {articles > 1 && (
+        <Line name="also in">
+          {nameCount(articles - 1, 'other article')} ({nameCount(utterance.origins.length, 'origin')})
+        </Line>
+      )}
+      {relations.map((relation) => (
+        <RelatedLine key={relation.id} {...{ relation, known }} isFrom={relation.from === utterance.id} />
+      ))}
+    </>
+  )
+}
+
+interface RelatedLineProps {
+  readonly relation: Relation
+  readonly known: ReadonlyMap<string, FoundStatement>
+  /** True when this statement's utterance is the one that denies, answers ... */
+  readonly isFrom: boolean
+}
+
+function RelatedLine({ relation, known, isFrom }: RelatedLineProps) {
+  const other = known.get(isFrom ? relation.evidence.to : relation.evidence.from)
+  const { verb, passive } = RELATION_NAMES[relation.kind]
+  if (!other) return null
+  return (
+    <Line name={isFrom ? verb : passive}>
+      <EvidenceLink article={other.article.id} statement={other.statement.id}>
+        <bdi>{other.statement.voice?.name ?? other.statement.text.speaker ?? 'another'}</bdi>
+      </EvidenceLink>{' '}
+      <span className="byline">
+        <bdi>{nameOutlet(other.article)}</bdi>
+      </span>
+    </Line>
+  )
+}
