@@ -26,6 +26,7 @@ import {
   PLACE_STARTS,
   SPEAKING_LEMMAS,
 } from '../languages/en/index.ts'
+import { isCalledAgency, isInDateline, isNamedNewsAgency } from './find-outlet-names.ts'
 import { isInitial } from './judge-capitals.ts'
 import { DEMONYMS, KNOWN_NAMES } from './known-names.ts'
 import { joinLower, type NamePart } from './split-name-run.ts'
@@ -48,24 +49,25 @@ export function classifyByForm(tokens: readonly Token[], part: NamePart): NameKi
   }
   if (known) return known
   if (end - first > 1 && KNOWN_NAMES.get(tokens[first]!.lower) === 'outlet') return 'outlet'
+  if (isNamedNewsAgency(tokens, part) || isInDateline(tokens, part)) return 'outlet'
   const calledSo = classifyByNounBeside(tokens, part)
   if (calledSo) return calledSo
   if (end - first === 1) return classifyWord(tokens[first]!)
   if (isPersonByForm(tokens, part)) return 'person'
   const byHead = classifyHead(headOf(tokens, part), 'all')
   if (byHead) return byHead
+  // "Radio Vessa": stations have the word in front as often as behind.
+  if (/^(?:radio|television|tv)$/.test(tokens[first]!.lower)) return 'outlet'
   if (PLACE_STARTS.has(tokens[first]!.lower) && !/(?:ern|ral|per|er)$/.test(tokens[first]!.lower))
     return 'place'
   return classifyByApposition(tokens, end) ?? classifyByPlaceInSentence(tokens, part)
 }
 
 /** "the Ekho Moskvy radio station", "newspaper Kommersant": the noun beside the name says what it is. */
-function classifyByNounBeside(
-  tokens: readonly Token[],
-  { firstToken, endToken }: NamePart,
-): NameKind | undefined {
+function classifyByNounBeside(tokens: readonly Token[], part: NamePart): NameKind | undefined {
+  const { firstToken, endToken } = part
   const before = tokens[firstToken - 1]?.lower ?? ''
-  if (OUTLET_NOUNS_BEFORE.has(before)) return 'outlet'
+  if (OUTLET_NOUNS_BEFORE.has(before) || isCalledAgency(tokens, part)) return 'outlet'
   if (COMPANY_NOUNS_BEFORE.has(before)) return 'organisation'
   const after = tokens[endToken]
   if (!after || after.lower !== after.text) return undefined

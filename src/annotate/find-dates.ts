@@ -19,7 +19,7 @@ import { recallTimes, type ToldInText, tellTime } from './told-times.ts'
  *
  * Developed on the news of TimeBank and AQUAINT: value F1 81 and 76 there, where chrono-node alone has 40 and 65.
  *
- * @example findDates(layersOf('Maria Gil said on Thursday.'), { date: '2019-03-29' })
+ * @example annotate({ text: 'Maria Gil said on Thursday.', date: '2019-03-29' }).dates
  *   // [{ start: 18, end: 26, text: 'Thursday', value: '2019-03-28' }]
  */
 export function findDates(

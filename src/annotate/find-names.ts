@@ -9,6 +9,8 @@ import {
   listPeople,
 } from './classify-name.ts'
 import { findCapitalRuns } from './find-capital-runs.ts'
+import { findCountryNames } from './find-country-names.ts'
+import { isNamedNewsAgency } from './find-outlet-names.ts'
 import { isInitial, judgeCapitals } from './judge-capitals.ts'
 import { DEMONYMS, KNOWN_NAMES } from './known-names.ts'
 import { type NamePart, splitNameRun } from './split-name-run.ts'
@@ -20,8 +22,10 @@ import { type NamePart, splitNameRun } from './split-name-run.ts'
  * ("the president") are no names. A body inside a title ("Foreign Ministry" in "Foreign Ministry spokeswoman") is a
  * name of its own.
  *
- * @example findNames(layersOf('Foreign Ministry spokeswoman Maria Gil told Interfax.'))
- *   // 'Foreign Ministry' government, 'Maria Gil' person with the title at [0, 28], 'Interfax' outlet
+ * @example annotate({ text: 'Foreign Ministry spokeswoman Maria Gil told Interfax.' }).names
+ *   // [{ start: 0, end: 16, text: 'Foreign Ministry', kind: 'government' },
+ *   //  { start: 29, end: 38, text: 'Maria Gil', kind: 'person', title: [0, 28] },
+ *   //  { start: 44, end: 52, text: 'Interfax', kind: 'outlet' }]
  */
 export function findNames({
   text,
@@ -38,7 +42,10 @@ export function findNames({
     parts.map((part) => ({ part, kind: classifyByForm(tokens, part) })),
   )
   const people = listPeople(tokens, found)
-  const byWord = voteOnWords(tokens, { found, people })
+  const byWord = new Map([
+    ...voteOnWords(tokens, { found, people }),
+    ...listSureWords(tokens, { found, people }),
+  ])
   const names: Name[] = []
   for (const { part, kind } of found) {
     const isWord = part.endToken - part.firstToken === 1
@@ -102,6 +109,23 @@ function voteOnWords(
     votes.set(word, counts.set(vote, (counts.get(vote) ?? 0) + 1))
   }
   return new Map([...votes].map(([word, counts]) => [word, [...counts].sort((a, b) => b[1] - a[1])[0]![0]]))
+}
+
+/** Words that one place of the article shows to be an outlet's or a country's name, whatever the others look like. */
+function listSureWords(
+  tokens: readonly Token[],
+  { found, people }: { found: readonly FoundPart[]; people: KnownPeople },
+): Map<string, NameKind> {
+  const open = new Set<string>()
+  const sure = new Map<string, NameKind>()
+  for (const { part, kind } of found) {
+    const isWord = part.endToken - part.firstToken === 1
+    const word = tokens[part.firstToken]!.lower
+    if (isWord && kind === undefined) open.add(word)
+    if (kind === 'outlet' && (isWord || isNamedNewsAgency(tokens, part))) sure.set(word, kind)
+  }
+  for (const word of findCountryNames(tokens, { words: open, people })) sure.set(word, 'place')
+  return sure
 }
 
 /** "Russian", "Democrats" and "Latin American" by themselves name nobody. */

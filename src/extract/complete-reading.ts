@@ -63,20 +63,28 @@ function completeSentence(facts: TokenFacts, cue: number, base: Labelling): Labe
     left = Math.min(left, i)
     right = Math.max(right, i + 1)
   }
-  const last =
-    facts.isMark[facts.sentenceEnd[cue] - 1] === 1 ? facts.sentenceEnd[cue] - 1 : facts.sentenceEnd[cue]
+  const isBorder = (i: number) => /^[,;:.]$/.test(facts.document.tokens[i]?.text ?? '')
+  const last = isBorder(facts.sentenceEnd[cue] - 1) ? facts.sentenceEnd[cue] - 1 : facts.sentenceEnd[cue]
+  // What stands before a speaker who ends the sentence is theirs, other cues included: “X considers ..., Y said.”
+  const endsSentence = last - right < LEAST_CLAUSE
   const isOpen = ([first, end]: Range) => {
-    for (let i = first; i < end; i++)
-      if (facts.cueChance[i] > RIVAL_CUE && facts.quote[i] !== INSIDE) return false
-    return end - first >= LEAST_CLAUSE
+    if (end - first < LEAST_CLAUSE) return false
+    return (endsSentence && end <= left) || !holdsRival(facts, [first, end])
   }
-  const before: Range = [facts.sentenceFirst[cue], facts.isMark[left - 1] === 1 ? left - 1 : left]
-  const after: Range = [facts.isMark[right] === 1 ? right + 1 : right, last]
+  const before: Range = [facts.sentenceFirst[cue], isBorder(left - 1) ? left - 1 : left]
+  const after: Range = [isBorder(right) ? right + 1 : right, last]
   const ranges = [before, after].filter(isOpen)
   const bare = withoutContent(base)
   const variants = ranges.map((range) => fill(bare, [range]))
   if (ranges.length === 2) variants.push(fill(bare, ranges))
   return variants
+}
+
+function holdsRival(facts: TokenFacts, [first, end]: Range): boolean {
+  for (let i = first; i < end; i++) {
+    if (facts.cueChance[i] > RIVAL_CUE && facts.quote[i] !== INSIDE) return true
+  }
+  return false
 }
 
 /** In tokens. What is shorter than this beside speaker and cue is no clause. */

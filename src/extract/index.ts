@@ -10,6 +10,7 @@ import { acceptChosen } from './accept-candidates.ts'
 import { chooseCandidates, type JudgedCandidate } from './choose-candidates.ts'
 import { describeTokens, type TokenFacts } from './describe-tokens.ts'
 import { findCues } from './find-cues.ts'
+import { findLaidOut } from './find-laid-out.ts'
 import { CONTENT, type LabelWeights, labelAroundCue } from './label-around-cue.ts'
 import { newWindowFeatures } from './label-features.ts'
 import { linkNested } from './link-nested.ts'
@@ -89,7 +90,7 @@ export function extract(document: Document, options: ExtractOptions): Statement[
     candidate,
     confidence: acceptChosen(facts, { index, chosen: read }, { weights: options.model.judge, buffer }),
   }))
-  const kept = chooseCandidates(document, judged, {
+  const kept = chooseCandidates(document, [...judged, ...findLaidOut(facts)], {
     minConfidence: options.minConfidence ?? DEFAULT_MIN_CONFIDENCE,
   })
   const contents = kept.map(({ candidate }) => listSpans(document, candidate, CONTENT))

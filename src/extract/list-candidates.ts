@@ -44,7 +44,7 @@ export function listCandidates(
     const key = segments.map(({ label, first, end }) => `${label} ${first} ${end}`).join()
     if (seen.has(key) || !segments.some(({ label }) => label === CONTENT)) return
     if (labelling.labels[cue.token - labelling.firstToken] !== CUE) return
-    if (segments.some((segment) => isCitation(facts, segment))) return
+    if (segments.some((segment) => isCitation(facts, segment)) || isTimeOnly(facts, segments)) return
     seen.add(key)
     candidates.push({ cue, segments, rank: candidates.length, ...from })
   }
@@ -75,8 +75,22 @@ function listSegments({ firstToken, labels }: Labelling): Segment[] {
 /** "Gil as saying" in "Interfax cites Gil as saying" belongs to the cue and is nothing that was said. */
 function isCitation({ document: { tokens } }: TokenFacts, { label, first, end }: Segment): boolean {
   if (label !== CONTENT) return false
-  for (let i = first + 1; i < end; i++) {
-    if (tokens[i].lower === 'saying' && tokens[i - 1].lower === 'as') return true
+  for (let i = first; i <= end; i++) {
+    if (tokens[i]?.lower === 'as' && tokens[i + 1]?.lower === 'saying') return true
   }
   return false
 }
+
+/** "one day later" in "..., Bolton commented one day later" tells when it was said, not what. */
+function isTimeOnly({ document: { tokens, dates } }: TokenFacts, segments: readonly Segment[]): boolean {
+  return segments.every(({ label, first, end }) => {
+    if (label !== CONTENT) return true
+    const [from, to] = [tokens[first].start, tokens[end - 1].end]
+    return dates.some(
+      (date) => date.start >= from && date.start <= from + LONGEST_PREPOSITION && date.end >= to,
+    )
+  })
+}
+
+/** In characters, with the space: "on Tuesday", "by next week". */
+const LONGEST_PREPOSITION = 3

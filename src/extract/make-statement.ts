@@ -20,7 +20,11 @@ export function makeStatement(
   const spansOf = (wanted: number) => listSpans(document, candidate, wanted)
   const speaker = spansOf(SPEAKER).map((span) => trimMarks(document.text, span))
   const cue = spansOf(CUE)
-  const content = continueQuotation(document, takeMarks(document, spansOf(CONTENT)), claimed)
+  const content = continueQuotation(
+    document,
+    takeMarks(document, skipDateline(document, spansOf(CONTENT))),
+    claimed,
+  )
   const cut = (spans: readonly Span[]) =>
     spans.map(([start, end]) => document.text.slice(start, end)).join(' … ')
   return {
@@ -49,15 +53,33 @@ export function listSpans({ tokens }: Document, { segments }: Candidate, wanted:
 /** "Viktor Bondarev, the head of the committee," without the comma that ends the aside. */
 function trimMarks(text: string, [start, end]: Span): Span {
   const words = text.slice(start, end)
-  const trimmed = words.replace(/[\s,;:([\u2013\u2014-]+$/, '')
-  return [start, trimmed === '' ? end : start + trimmed.length]
+  const from = words.search(/[\p{L}\p{N}@]/u)
+  const trimmed = words.replace(/[\s,;:([\u2013\u2014-]+$/u, '')
+  return from < 0 ? [start, end] : [start + from, start + Math.max(trimmed.length, from + 1)]
 }
 
-/** A content that begins or ends right inside a quotation mark takes the mark in: what is verbatim must look so. */
-function takeMarks({ quotations }: Document, content: readonly Span[]): Span[] {
+/** "OSTREL, March 6 (Telmar) — " opens a report and is nothing that was said. */
+const DATELINE =
+  /^\p{Lu}{2}[\p{Lu}\s.'’-]*(?:, \p{Lu}[\p{L}\d .,]{1,30})?(?: ?\([^)]{2,30}\))? ?[\u2012-\u2015-]{1,2} /u
+
+function skipDateline({ text, paragraphs }: Document, content: readonly Span[]): Span[] {
   return content.map(([start, end]) => {
-    const opened = quotations.find(({ inside }) => inside[0] === start)
-    const closed = quotations.find((passage) => passage.closed && passage.inside[1] === end)
+    const opensParagraph = paragraphs.some((paragraph) => paragraph.start === start)
+    const dateline = opensParagraph ? DATELINE.exec(text.slice(start, Math.min(end, start + 100))) : null
+    return [start + (dateline?.[0].length ?? 0), end]
+  })
+}
+
+/**
+ * A content that begins or ends right inside a quotation mark, but for a full stop, takes the mark in: what is verbatim
+ * must look so.
+ */
+function takeMarks({ text, quotations }: Document, content: readonly Span[]): Span[] {
+  const isBare = (from: number, to: number) => from <= to && !/[\p{L}\p{N}]/u.test(text.slice(from, to))
+  return content.map(([start, end]) => {
+    const touched = quotations.filter((passage) => passage.start < end && passage.end > start)
+    const opened = touched.find(({ inside }) => start >= inside[0] && isBare(inside[0], start))
+    const closed = touched.find(({ inside, closed }) => closed && end <= inside[1] && isBare(end, inside[1]))
     return [opened?.start ?? start, closed?.end ?? end]
   })
 }

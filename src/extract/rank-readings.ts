@@ -32,7 +32,7 @@ export function chooseReading(
       at,
     })
   })
-  const best = scores.indexOf(Math.max(...scores))
+  const best = chooseWhole(facts, candidates, scores)
   if (best < 0) return undefined
   const next = Math.max(...scores.filter((_, at) => at !== best))
   return {
@@ -42,10 +42,41 @@ export function chooseReading(
   }
 }
 
+/**
+ * The index of the best candidate. Where no other likely cue stands in the sentence, one that leaves words in quotation
+ * marks behind yields to the best that takes them: somebody said them, and nobody else is there.
+ */
+function chooseWhole(facts: TokenFacts, candidates: readonly Candidate[], scores: Float64Array): number {
+  const best = scores.indexOf(Math.max(...scores))
+  if (best < 0 || hasRival(facts, candidates[best].cue.token)) return best
+  const missed = candidates.map(({ cue, segments }) => {
+    const contents = segments.filter(({ label }) => label === CONTENT)
+    return countMissedPassages(facts, cue, (i) => contents.some(({ first, end }) => i >= first && i < end))
+      .inSentence
+  })
+  if (missed[best] === 0) return best
+  const least = Math.min(...missed)
+  const whole = scores.map((score, i) => (missed[i] === least ? score : Number.NEGATIVE_INFINITY))
+  return whole.indexOf(Math.max(...whole))
+}
+
+/** Above this chance another word in the sentence may claim a quotation. */
+const RIVAL_CUE = 0.3
+
+function hasRival({ cueChance, quote, sentenceFirst, sentenceEnd }: TokenFacts, cue: number): boolean {
+  for (let i = sentenceFirst[cue]; i < sentenceEnd[cue]; i++) {
+    if (cueChance[i] > RIVAL_CUE && quote[i] !== INSIDE && Math.abs(i - cue) > 1) return true
+  }
+  return false
+}
+
 const NAMES = [
   'bias',
   'variant',
-  'following',
+  'missed',
+  'missed+pattern',
+  'missed+lemma',
+  'missedAfter',
   'chance',
   'logChance',
   'chance+logChance',
@@ -239,6 +270,11 @@ function addCoverage(
     }
   }
   add(ID.coverage, toBucket(left))
+  const missed = countMissedPassages(facts, cue, inContent)
+  add2(ID.missed, missed.inSentence, missed.covered)
+  add2(ID['missed+pattern'], missed.inSentence, pattern)
+  add2(ID['missed+lemma'], missed.inSentence, lemma)
+  add2(ID.missedAfter, missed.after, missed.covered)
   const last = contents[contents.length - 1]
   const rest = Math.max(0, facts.sentenceEnd[cue.token] - Math.max(last.end, cue.token + 1))
   const follows = Math.max(last.end, cue.token + 1)
@@ -249,6 +285,28 @@ function addCoverage(
   add2(ID.rest, toBucket(rest), restStart)
   add2(ID['rest+lemma'], toBucket(rest), lemma)
   add2(ID.paragraph, facts.quote[cue.token], pattern)
+}
+
+/**
+ * Quoted passages that the content leaves outside: in the sentence of the cue, and right behind it as a sentence of
+ * their own; and whether it covers any.
+ */
+function countMissedPassages(
+  { passage, quote, sentenceFirst, sentenceEnd, document: { tokens, paragraphs } }: TokenFacts,
+  cue: CueCandidate,
+  inContent: (i: number) => boolean,
+): { inSentence: number; after: number; covered: number } {
+  const counts = { inSentence: 0, after: 0, covered: 0 }
+  const end = paragraphs[tokens[cue.token].paragraph].endToken
+  for (let i = sentenceFirst[cue.token]; i < end; i++) {
+    if (passage[i] < 0 || quote[i] !== INSIDE || passage[i - 1] !== passage[i] || quote[i - 1] === INSIDE)
+      continue
+    if (inContent(i)) counts.covered = 1
+    else if (i < sentenceEnd[cue.token]) counts.inSentence = Math.min(3, counts.inSentence + 1)
+    else if (quote[i - 1] === OPENING_MARK && sentenceFirst[i] >= i - 1)
+      counts.after = Math.min(3, counts.after + 1)
+  }
+  return counts
 }
 
 function addSpeakerFeatures(

@@ -58,7 +58,7 @@ function findRejected(
   )
   const to = chooseLikest(named.length > 0 || !isByPronoun ? named : before, from.statement)
   if (!to) return []
-  const reason = `${from.party.voice.name} rejects what ${to.party.voice.name} demands: “${shorten(content)}”.`
+  const reason = `${from.party.voice.name} rejects what ${to.party.voice.name} demands: ${quoteBeginning(content)}.`
   return [relate('denies', { from, to, reason, confidence: named.length > 0 ? 0.75 : 0.6 })]
 }
 
@@ -82,15 +82,26 @@ function findAnswered(from: Speaking, others: readonly Party[]): Found[] {
   })
   const to = chooseLikest(fitting, from.statement)
   if (!to) return []
-  const reason = `${from.party.voice.name} takes up the words of ${to.party.voice.name}: “${shorten(content)}”.`
+  const reason = `${from.party.voice.name} takes up the words of ${to.party.voice.name}: ${quoteBeginning(content)}.`
   return [relate('answers', { from, to, reason, confidence: 0.65 })]
 }
 
-/** The beginning of a content, without marks around it, for a reason that is read at a glance. */
-function shorten(content: string): string {
-  const bare = content.replace(/^[“"]|[,.]?[”"]$/g, '')
-  return bare.length <= 120 ? bare : `${bare.slice(0, 120).replace(/\s+\S*$/, '')} …`
+const MOST_WORDS_IN_REASON = 12
+
+/** The beginning of a content in one pair of marks, for a reason that is read at a glance. */
+function quoteBeginning(content: string): string {
+  // Where all stands in marks those around it will do; a part in marks has single ones inside them.
+  const bare = /^[“"«„]/.test(content) ? content.replace(/[“”"«»„]/g, '') : setSingleMarks(content)
+  const words = bare.split(/\s+/).filter(Boolean)
+  const beginning = words
+    .slice(0, MOST_WORDS_IN_REASON)
+    .join(' ')
+    .replace(/[\s,.;:…]+$/, '')
+  const isOpen = beginning.lastIndexOf('‘') > beginning.lastIndexOf('’')
+  return `“${beginning}${words.length > MOST_WORDS_IN_REASON ? ' …' : ''}${isOpen ? '’' : ''}”`
 }
+
+const setSingleMarks = (content: string): string => content.replace(/[“"«„]([^“”"«»„]*)[”"»]/g, '‘$1’')
 
 function makesDemand({ saying }: Party): boolean {
   return saying.some(({ statement }) => statement.act === 'demand')

@@ -77,10 +77,15 @@ function traceArticle(
 /** Whether the agency's own reports are at hand and have none of these: then the outlet added them to its copy. */
 function lacksAll(reports: readonly PreparedArticle[], statements: readonly PreparedStatement[]): boolean {
   const isIn = (report: PreparedArticle) =>
-    statements.some(({ claims }) =>
-      claims.some(({ words }) => isRunOf(words.slice(0, WORDS_TO_RECOGNISE), report.words)),
-    )
+    statements.some(({ claims }) => claims.some(({ words }) => sharesRun(words, report.words)))
   return reports.length > 0 && !reports.some(isIn)
+}
+
+/** Any run will do: a content may begin with words of the outlet's own, such as its dateline. */
+function sharesRun(words: readonly string[], text: readonly string[]): boolean {
+  for (let at = 0; at === 0 || at + WORDS_TO_RECOGNISE <= words.length; at++)
+    if (isRunOf(words.slice(at, at + WORDS_TO_RECOGNISE), text)) return true
+  return false
 }
 
 /** The hand nearest the voice that can be known again in other articles. */

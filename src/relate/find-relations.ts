@@ -143,6 +143,8 @@ function agree(later: Side, { earlier, likeness }: { earlier: Side; likeness: Li
  */
 function areAgreed(one: Side, { other, likeness }: { other: Side; likeness: Likeness }): boolean {
   if (likeness.shared.length < 4 || likeness.contained < 0.75 || likeness.joint < 0.5) return false
+  // Who says that it should be done does not say that it will.
+  if (isWanting(one.claim) !== isWanting(other.claim)) return false
   const isNameless = ({ party }: Side) => party.voice.kind === 'group' || party.voice.kind === 'unnamed'
   if (isNameless(one) && isNameless(other)) return false
   const [short, long] = [one.claim.words, other.claim.words].sort((a, b) => a.length - b.length)

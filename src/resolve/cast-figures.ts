@@ -8,6 +8,7 @@ import type { Citing } from './find-citing.ts'
 import { findDescribed } from './find-described.ts'
 import { findSpeakerHead } from './find-head.ts'
 import { type Mentions, makeDescription, wordsOf } from './find-mentions.ts'
+import { findReasonForNoName } from './find-reason-for-no-name.ts'
 import { findRoles } from './find-roles.ts'
 import { joinNames } from './join-names.ts'
 import { learnGenders } from './learn-genders.ts'
@@ -40,6 +41,8 @@ export function castFigures(
     const isSpeaker = phrases !== undefined
     const { figure } = found
     if (mention.form !== 'name') addMention(figure, mention, wordsOf(document, mention))
+    if (isSpeaker && figure.kind === 'unnamed')
+      figure.unnamedBecause ??= findReasonForNoName(document, mention)
     cast.passed.push({ mention, figure, isSpeaker })
     if (figure.isUnknown) continue
     for (const { statement } of phrases ?? []) castings.set(statement, { ...found, at: mention.end })

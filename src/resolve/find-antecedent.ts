@@ -101,13 +101,24 @@ function scoreProminence(
   const { mention, isSpeaker, figure } = passed
   let score = -DISTANCE_COST[Math.min(distance, DISTANCE_COST.length - 1)]!
   if (mention.isSubject || isSpeaker) score += 1.5
-  if (isSpeaker && search.isSpeaker) score += 1
+  const isObject = isObjectOfSameClause(document, pronoun)
+  // Who goes on speaking is "he"; in "Telmar quoted him" it is whoever was named last.
+  if (isSpeaker && search.isSpeaker && !isObject) score += 1
+  if (isSpeaker && search.isSpeaker && distance === 1 && isInSameParagraph(document, pronoun, mention)) {
+    score += LEAD_OF_LAST_SPEAKER
+  }
   if (mention.isQuoted && !pronoun.isQuoted) score -= 3
   if (isOwned(document, mention)) score -= 0.7
   if (search.kind === 'they' && !figure.isPlural) score -= 1
-  if (distance === 0 && isObjectOfSameClause(document, pronoun) && mention.isSubject) score -= 3
+  if (distance === 0 && isObject && mention.isSubject) score -= 3
   return score
 }
+
+/** More than a given name that fits "he": a quotation mostly goes on with whoever spoke right before it. */
+const LEAD_OF_LAST_SPEAKER = 0.6
+
+const isInSameParagraph = ({ tokens }: Document, one: Mention, other: Mention): boolean =>
+  tokens[one.head]!.paragraph === tokens[other.head]!.paragraph
 
 const DISTANCE_COST = [0, 1.2, 2.2, 3, 4, 4.6, 5.2, 5.8]
 

@@ -22,12 +22,28 @@ export function findBody(
   const { document } = cast
   const opening = document.tokens[mention.firstToken]!.lower
   if (POSSESSIVE_PRONOUNS.has(opening)) return findOwnedBody(cast, mention, kind)
-  const known = matchBody(document, mention, cast.passed)
+  const known =
+    (kind === 'outlet' ? findNamedOutlet(cast, mention) : undefined) ??
+    matchBody(document, mention, cast.passed)
   if (known) return known
   const owner = findOwner(cast, mention)
-  const name = nameOfPhrase(cast, mention, phrase)
+  // "Karrel’s office" is all of its name, "Karrel’s army of helpers" is not.
+  const isWhole = document.tokens[mention.endToken]?.lower !== 'of'
+  const isOwned = owner !== undefined && isWhole && isPossessive(document.tokens[mention.head - 1])
+  const name = isOwned
+    ? nameOfOwned(owner, document.tokens[mention.head]!.lower)
+    : nameOfPhrase(cast, mention, phrase).replace(/^the\s/i, '')
   const key = owner && keyOfOwned(owner, document.tokens[mention.head]!.lower)
   return remember(cast, makeFigure({ name, kind, key }))
+}
+
+/** The outlet of "the Dorapress news agency": its name stands in its description. */
+function findNamedOutlet({ mentions, joined }: Cast, mention: Mention): Figure | undefined {
+  for (let head = mention.head - 1; head >= mention.firstToken; head--) {
+    const name = mentions.byHead.get(head)
+    if (name?.name?.kind === 'outlet') return joined.get(name)
+  }
+  return undefined
 }
 
 /** "his campaign" is the campaign of him whom "his" means, whatever else the article calls it. */
@@ -41,9 +57,10 @@ function findOwnedBody(cast: Cast, mention: Mention, kind: VoiceKind): Figure | 
     findAntecedent(document, pronoun, { kind: pronounKind, passed, isSpeaker: false, contents: [] })
   if (!owner) return undefined
   const noun = document.tokens[mention.head]!.lower
-  const name = `${owner.name}’s ${noun}`
-  return remember(cast, makeFigure({ name, kind, key: keyOfOwned(owner, noun) }))
+  return remember(cast, makeFigure({ name: nameOfOwned(owner, noun), kind, key: keyOfOwned(owner, noun) }))
 }
+
+const nameOfOwned = (owner: Figure, noun: string): string => `${owner.name}’s ${noun}`
 
 const keyOfOwned = (owner: Figure, noun: string): string =>
   `${keyOfPhrase(owner.name).split(' ').at(-1)} ${noun}`

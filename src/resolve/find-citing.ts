@@ -15,18 +15,22 @@ export interface Citing {
 
 /**
  * Who is cited and who cites, whichever of the two the statement has for its speaker: "Interfax cites Gil as saying",
- * "he was cited as saying by Interfax", "according to Xinhua, citing police". `undefined` when nobody hands anything on.
+ * "he was cited as saying by Interfax", "according to Xinhua, citing police", "Telmar, which cited the minister". `undefined`
+ * when nobody hands anything on.
  */
 export function findCiting(document: Document, statement: Statement, mentions: Mentions): Citing | undefined {
   for (const span of [...statement.cue, ...statement.speaker]) {
     const { first, end } = findTokens(document, span)
-    for (let i = Math.max(0, first - 1); i <= end + 1 && i < document.tokens.length; i++) {
+    for (let i = Math.max(0, first - 1); i <= end + REACH && i < document.tokens.length; i++) {
       const found = mayCite(document, i) && readCitingAt(document, i, mentions)
       if (found && !isInContent(document, { statement, span: found.voice })) return found
     }
   }
   return undefined
 }
+
+/** The comma, "which" and an adverb behind a speaker: "Telmar, which also cited". */
+const REACH = 3
 
 const mayCite = ({ tokens }: Document, at: number): boolean =>
   WORDS_FOR_CITING.has(tokens[at]!.lower) || VERBS_OF_CITING.has(tokens[at]!.lemma.toLowerCase())
@@ -59,14 +63,34 @@ function readPassive(document: Document, at: number, { names, byHead }: Mentions
   return { voice: subject, hand: { first: by + 1, end }, evidence: { first: at, end } }
 }
 
-/** "Y cites X as saying", "state media quoted X as saying". */
+/** "Y cites X as saying", "state media quoted her as saying", and "according to Y, which cited X". */
 function readActive(document: Document, at: number, mentions: Mentions): Citing | undefined {
   const { tokens } = document
-  const end = findPhraseEnd(document, at + 1, mentions.names)
+  const isPronoun = /^(?:him|her|them)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.lower === 'as'
+  const end = isPronoun ? at + 2 : findPhraseEnd(document, at + 1, mentions.names)
+  if (end <= at + 1) return undefined
+  const voice = { first: at + 1, end }
   const as = findWord(document, { from: end, word: 'as' })
-  if (end <= at + 1 || as === undefined || !/ing$/.test(tokens[as + 1]?.lower ?? '')) return undefined
+  if (as === undefined || !/ing$/.test(tokens[as + 1]?.lower ?? '')) {
+    const hand = findOutletBeforeWhich(document, at, mentions)
+    return hand && { voice, hand, evidence: { first: hand.first, end: at + 1 } }
+  }
   const hand = findSubjectBefore(document, at, mentions)
-  return hand && { voice: { first: at + 1, end }, hand, evidence: { first: hand.first, end: as + 2 } }
+  return hand && { voice, hand, evidence: { first: hand.first, end: as + 2 } }
+}
+
+/** The outlet of "Telmar, which (also) cited": only outlets hand on so. */
+function findOutletBeforeWhich(
+  { tokens }: Document,
+  at: number,
+  { byHead }: Mentions,
+): TokenSpan | undefined {
+  let which = at - 1
+  while (which > 0 && /^(?:ADV|AUX)$/.test(tokens[which]!.pos)) which--
+  if (tokens[which]?.lower !== 'which') return undefined
+  const mention = byHead.get(tokens[which - 1]?.text === ',' ? which - 2 : which - 1)
+  if (mention?.name?.kind !== 'outlet') return undefined
+  return { first: mention.firstToken, end: mention.endToken }
 }
 
 /** "Xinhua, citing police": only outlets hand on so; others cite reasons. */

@@ -15,7 +15,6 @@ import { describeNoun, isPluralNoun } from './describe-nouns.ts'
 import { type Figure, type Gender, type Mention, makeFigure } from './figures.ts'
 import { findOnlyPerson } from './find-antecedent.ts'
 import { findBody, findBodySpokenFor } from './find-body.ts'
-import { findReasonForNoName } from './find-reason-for-no-name.ts'
 import { FARTHEST, matchPerson, roleWords } from './match-description.ts'
 import { nameOfPhrase, remember, trimPhrase } from './name-phrase.ts'
 import { cutTokens } from './token-spans.ts'
@@ -130,9 +129,7 @@ function makeUnnamed(
 ): Figure {
   const noun = cast.document.tokens[mention.head]!.lower
   const name = nameOfPhrase(cast, mention, phrase)
-  const figure = makeFigure({ name, kind: 'unnamed', gender: genderOfNoun(noun), isPlural })
-  figure.unnamedBecause = findReasonForNoName(cast.document, mention)
-  return figure
+  return makeFigure({ name, kind: 'unnamed', gender: genderOfNoun(noun), isPlural })
 }
 
 function findPeople(cast: Cast, mention: Mention, phrase: SpeakerPhrase | undefined): Found | undefined {

@@ -148,7 +148,9 @@ function withoutOwn({ first, end }: TokenSpan, own: readonly TokenSpan[]): Token
   const runs: TokenSpan[] = []
   let from = first
   for (const span of own) {
-    if (span.first > from && span.first < end) runs.push({ first: from, end: span.first })
+    // The rest of an interrupted quotation may stand in the sentences behind.
+    if (span.first >= end) break
+    if (span.first > from) runs.push({ first: from, end: span.first })
     from = Math.max(from, span.end)
   }
   if (from < end) runs.push({ first: from, end })

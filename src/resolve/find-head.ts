@@ -43,8 +43,8 @@ function skipMarks({ tokens }: Document, { first, end }: TokenSpan): number {
 
 function findCoreEnd({ tokens }: Document, { first, end }: TokenSpan, { names }: Mentions): number {
   for (let i = first + 1; i < end; i++) {
-    const isInsideName = names[i]! >= 0 && names[i] === names[i - 1]
-    if (!isInsideName && endsCore(tokens[i]!, tokens[i - 1]!)) return i
+    // Whatever part of speech a word of a name is taken for: "White House spokesman Josh Earnest".
+    if (names[i]! < 0 && endsCore(tokens[i]!, tokens[i - 1]!)) return i
   }
   return end
 }

@@ -36,7 +36,10 @@ export function findRelay(input: RelayInput): Hand[] {
   const { document, spokesperson, addressee, venue, citing } = input
   const hands: Hand[] = []
   if (spokesperson) hands.push({ name: plain(spokesperson.text), kind: 'unnamed', evidence: spokesperson })
-  for (const place of [addressee, venue]) if (place) hands.push(...findOutletsIn(input, place))
+  for (const place of [addressee, venue]) {
+    if (place) hands.push(...findOutletsIn(input, place))
+    if (place && hands.length > 0) hands.push(...findCitedBy(input, place.end))
+  }
   hands.push(...findRecordings(input), ...findHandingOn(input))
   if (citing) {
     const hand = describeHand(input, citing.hand)
@@ -147,6 +150,23 @@ function findHandingOn(input: RelayInput): Hand[] {
   return hands
 }
 
+const WORDS_BEFORE_CITED =
+  /^(?:,|which|who|that|as|was|were|is|has|had|been|being|later|then|also|first|in|turn)$/
+const FARTHEST_CITED = 8
+
+/** The next hand, where the one that was told hands on through another: "told Reuters, which was cited by the Post". */
+function findCitedBy(input: RelayInput, from: number): Hand[] {
+  const { document, mentions } = input
+  const { tokens } = document
+  let at = from
+  while (at < from + FARTHEST_CITED && WORDS_BEFORE_CITED.test(tokens[at]?.lower ?? '')) at++
+  if (!PARTICIPLES_OF_HANDING_ON.has(tokens[at]?.lower ?? '') || tokens[at + 1]?.lower !== 'by') return []
+  const phrase = { first: at + 2, end: findPhraseEnd(document, at + 2, mentions.names) }
+  const hand = phrase.end > phrase.first ? describeHand(input, phrase) : undefined
+  const evidence = cutTokens(document, { first: at, end: phrase.end })
+  return hand && evidence && hand.kind !== 'group' ? [{ ...hand, evidence }] : []
+}
+
 const isCue = ({ cue }: Frame, at: number): boolean => cue !== undefined && at >= cue.first && at < cue.end
 
 function describeHand({ document, mentions, figureAt }: RelayInput, phrase: TokenSpan): Hand | undefined {
@@ -182,7 +202,7 @@ const kindOfHand = ({ kind, isDocument, key }: Figure): Hand['kind'] => {
   return kind === 'group' && NOUNS_FOR_OUTLETS.has(key.split(' ').at(-1)!) ? 'outlet' : kind
 }
 
-/** "The Post" and "The Washington Post" are one outlet; "The Times" is not "Time". */
+/** "The Post" and "The Washington Post" are one outlet, "Telmar" and "Telmar News Agency" too; "The Times" is not "Time". */
 export function isSameOutlet(a: string, b: string): boolean {
   const [short, long] = [wordsOfOutlet(a), wordsOfOutlet(b)].sort((x, y) => x.length - y.length)
   if (short!.length === 0) return false
@@ -193,5 +213,6 @@ const wordsOfOutlet = (name: string): string[] =>
   name
     .toLowerCase()
     .replace(/\.(?:com|org|net|co\.uk|ru)$/, '')
+    .replace(/ (?:(?:news|press) )?agency$/, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && word !== 'the')

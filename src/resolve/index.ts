@@ -11,7 +11,7 @@ import { continueSpeakers } from './continue-speakers.ts'
 import type { Figure } from './figures.ts'
 import { findAddressee } from './find-addressee.ts'
 import { type Citing, findCiting } from './find-citing.ts'
-import { findEnclosing } from './find-enclosing.ts'
+import { findEnclosing, isBesideContent } from './find-enclosing.ts'
 import { type Frame, findFrames } from './find-frame.ts'
 import { findMentions, type Mentions } from './find-mentions.ts'
 import { findRelay, handOfFigure, keepHands } from './find-relay.ts'
@@ -135,6 +135,7 @@ function findRelays({
       const at = outer.speaker[0] ?? outer.cue[0]
       // Who denies or rejects what another said hands nothing on: somebody else has reported it.
       if (DENIALS.has(tellAct(told.document, frames.get(outer)!))) break
+      if (isBesideContent(told.document, { outer, inner: statement })) break
       if (casting && at)
         hands.push(handOfFigure(told.document, { figure: casting.figure, at }), ...own.get(outer)!)
     }

@@ -98,6 +98,36 @@ describe('bodies and places', () => {
   })
 })
 
+describe('names that the article itself explains', () => {
+  test.each([
+    ['Dorasca was informed. The Dorascan parliament met.', 'Dorasca', 'place'],
+    ['Brunland refused. Brunlandish ships left.', 'Brunland', 'place'],
+    ['They read the Nordpress news agency.', 'Nordpress', 'outlet'],
+    ['Nordpress said so. It was the Norwegian agency Nordpress.', 'Nordpress', 'outlet'],
+    ['They told the Nordpress agency all.', 'Nordpress', 'outlet'],
+    ['BERGEN, March 6 (Nordpress) — The dam is safe.', 'Nordpress', 'outlet'],
+    ['They quoted the Nordpress News Agency.', 'Nordpress News Agency', 'outlet'],
+    ['They told Radio Fjord so.', 'Radio Fjord', 'outlet'],
+  ])('%s', (text, name, kind) => {
+    expect(namesOf(text)).toContainEqual([name, kind])
+  })
+
+  it('takes nobody for a country whose name an adjective resembles', () => {
+    expect(namesOf('Ivan Roma came. Roma said so. The Roman roads were long.')).toContainEqual([
+      'Roma',
+      'person',
+    ])
+    expect(namesOf('They met Julia there. Julian Tate left.')).not.toContainEqual(['Julia', 'place'])
+  })
+
+  it('takes a body for no outlet because it is an agency', () => {
+    expect(namesOf('They trust the space agency Kestrel and the Fitch ratings agency.')).not.toContainEqual([
+      'Kestrel',
+      'outlet',
+    ])
+  })
+})
+
 describe('capitals that make no name', () => {
   test.each([
     'The experts met on Monday in March.',

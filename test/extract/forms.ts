@@ -83,6 +83,9 @@ export const FORMS: Readonly<Record<string, string>> = {
     '[s1 The bishop] [c1 added]:\n\n[k1 “There is no bread left in the valley.”]',
   'a quotation over two paragraphs':
     '[k1 “The first winter was hard.]\n\n[k1 “The second was worse,”] [s1 Rehm] [c1 said].',
+  'a press release': '[k1 “We are proud of this bridge.”] [c1 —] [s1 Nora Velden, mayor of Ostby]',
+  'a transcript':
+    '[s1 VELDEN][c1 :] [k1 Will the bridge open in May?]\n\n[s2 BRANDT][c2 :] [k2 It will open when the money is there.]\n\n[s3 VELDEN][c3 :] [k3 And when is that?]',
   'scare quotes are no statement': 'The “smart” boiler cost 900 crowns and broke down within a week.',
   'a title is no statement': 'The choir sang “The Lake at Night” and two encores.',
   'a nickname is no statement': 'Karl “the Ox” Bremer lifted 210 kilos in the final.',

@@ -76,6 +76,20 @@ describe('how many origins an utterance has', () => {
     expect(tell(findOrigins(copy, agency))).toEqual(['Tarn Mail 1'])
   })
 
+  it('credits the agency also where the outlet has a dateline of its own before its words', () => {
+    const said = 'the tanks on the north pier will burn until Friday at least'
+    const agency = writeReport({
+      outlet: 'Skanpress',
+      paragraphs: [...HARBOUR, { by: 'Liv Aanstad', content: `ORMSUND, May 5 (Skanpress) — ${said}` }],
+    })
+    const copy = writeReport({
+      outlet: 'Tarn Mail',
+      credit: 'Skanpress',
+      paragraphs: [...HARBOUR, { by: 'Liv Aanstad', content: `ORMSUND (Skanpress) — ${said}` }],
+    })
+    expect(tell(findOrigins(copy, agency))).toEqual(['Skanpress 2'])
+  })
+
   it('is unknown, for each article apart, where the outlet is not known', () => {
     expect(tell(findOrigins(write({}), write({})))).toEqual(['unknown 1', 'unknown 1'])
   })

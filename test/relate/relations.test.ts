@@ -45,6 +45,26 @@ describe('a denial', () => {
     expect(tellRelations(write('2031-05-05', denial), write('2031-05-07', CLAIM))).toEqual([])
   })
 
+  it('tells its reason in few words and one pair of marks', () => {
+    const demand: Said = {
+      by: 'Lower Tarn',
+      kind: 'government',
+      act: 'demand',
+      content: 'that the harbour be closed',
+    }
+    const rejecting = (content: string): Said => ({ by: 'Ada Kestrel', act: 'reject', content })
+    const reasonFor = (content: string) =>
+      relate([write('2031-05-05', demand), write('2031-05-06', rejecting(content))]).relations[0]!.reason
+    expect(reasonFor('Lower Tarn’s demand that the harbour be “closed for good”')).toBe(
+      'Ada Kestrel rejects what Lower Tarn demands: “Lower Tarn’s demand that the harbour be ‘closed for good’”.',
+    )
+    expect(
+      reasonFor('“Lower Tarn’s demand for the harbour,” … “is ill advised, and the people know it well.”'),
+    ).toBe(
+      'Ada Kestrel rejects what Lower Tarn demands: “Lower Tarn’s demand for the harbour, … is ill advised, and the …”.',
+    )
+  })
+
   it('of a demand is tied to the demand of the one it names', () => {
     const demand: Said = {
       by: 'Lower Tarn',
@@ -91,6 +111,12 @@ describe('two voices', () => {
     expect(tellRelations(write('2031-05-05', wanting, against))).toEqual([
       'Vladimir Dzhar contradicts Viktor Bonde',
     ])
+  })
+
+  it('do not agree where one says that it should be done and the other that it will', () => {
+    const should: Said = { by: 'Oswin Karr', content: '“Dorn should send inspectors to the dam.”' }
+    const will: Said = { by: 'Jorun Pell', content: 'that Dorn will send inspectors to the dam' }
+    expect(tellRelations(write('2031-05-05', should), write('2031-05-08', will))).toEqual([])
   })
 
   it('agree where they say the same in words of their own', () => {

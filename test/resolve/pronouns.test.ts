@@ -18,6 +18,14 @@ describe('he and she', () => {
     ).toEqual(['Robert Brandt', 'Petra Olsson', 'Robert Brandt'])
   })
 
+  it('go on with whoever spoke right before, although a given name fits another better', () => {
+    expect(
+      voicesOf(
+        '[s1 Robert Brandt] [c1 said] [k1 he would leave].\n\n[k2 “We can hold out for one summer,”] [c2 said] [s2 Gerrit Volm]. [k3 “We cannot,”] [s3 he] [c3 told] Radio Fjord, [k3 “hold out for two.”]',
+      ),
+    ).toEqual(['Robert Brandt', 'Gerrit Volm', 'Gerrit Volm'])
+  })
+
   it('know a woman by her role where no given name shows it', () => {
     expect(
       voicesOf(

@@ -35,6 +35,56 @@ describe('an agency that cites', () => {
   })
 })
 
+describe('an agency that no list holds', () => {
+  it('is the hand where it quotes her, who was named last', () => {
+    expect(
+      chainOf({
+        text: '[s2 Anna Brandt] [c2 said] [k2 it was late]. The minister, Petra Olsson, could not be reached. [s1 The Norwegian agency Nordpress] [c1 quoted her as saying] [k1 that all was well].',
+      }),
+    ).toEqual(['Petra Olsson', 'Nordpress'])
+  })
+
+  it('is the hand where it cited somebody in a clause of its own', () => {
+    const said = '[k1 the work will last until May].'
+    const chain = ['Petra Olsson', 'Nordpress']
+    expect(
+      chainOf({
+        text: `[c1 According to] [s1 the Norwegian agency Nordpress, which cited Energy Minister Petra Olsson], ${said}`,
+      }),
+    ).toEqual(chain)
+    expect(
+      chainOf({
+        text: `[c1 According to] [s1 the Norwegian agency Nordpress], which also quoted Energy Minister Petra Olsson, ${said}`,
+      }),
+    ).toEqual(chain)
+  })
+
+  it('is itself the voice where it only cites a reason', () => {
+    expect(
+      chainOf({ text: '[s1 Acme Ltd, which cited high costs,] [c1 said] [k1 that it would close].' }),
+    ).toEqual(['Acme Ltd'])
+  })
+
+  it('is hand and addressee where it was told, and so is the outlet that cited it', () => {
+    const text =
+      '[k1 “The boats are dry,”] [s1 Petra Olsson] [c1 told] the Nordpress news agency, which was cited by the Oslo Herald.'
+    const { addressee, relay } = resolveMarked({ text, outlet: 'Radio Fjord' }).statements[0]!
+    expect(addressee?.text).toBe('the Nordpress news agency')
+    expect(relay).toMatchObject([
+      { name: 'Nordpress', kind: 'outlet' },
+      { name: 'Oslo Herald', kind: 'outlet', evidence: { text: 'cited by the Oslo Herald' } },
+    ])
+    expect(chainOf({ text, outlet: 'Oslo Herald' })).toEqual(['Petra Olsson', 'Nordpress'])
+  })
+
+  it('is known from the dateline', () => {
+    const text =
+      'BERGEN, March 6 (Nordpress) — A dam is to be mended.\n\n[k1 “It is safe,”] [s1 Petra Olsson] [c1 told] Nordpress.'
+    expect(chainOf({ text, outlet: 'Oslo Herald' })).toEqual(['Petra Olsson', 'Nordpress'])
+    expect(chainOf({ text, outlet: 'Nordpress News Agency' })).toEqual(['Petra Olsson'])
+  })
+})
+
 describe('an outlet that was told', () => {
   const text = '[s1 Petra Olsson] [c1 told] TASS [k1 that it was over].'
   it('is a hand and the addressee in another outlet’s report', () => {
@@ -98,6 +148,36 @@ describe('a statement inside a statement', () => {
         1,
       ),
     ).toEqual(['Karl Brandt'])
+  })
+})
+
+describe('a saying told beside another', () => {
+  it('has no hand in the one whose sentence it only dates', () => {
+    expect(
+      chainOf(
+        {
+          text: '[k1 The ships will stay], [s1 the Norwegian Foreign Ministry] [c1 said], [k1 a day after [s2 Karl Brandt] [c2 called on] [k2 Norway to leave]].',
+        },
+        1,
+      ),
+    ).toEqual(['Karl Brandt'])
+    expect(
+      chainOf(
+        {
+          text: '[s1 Petra Olsson] [c1 said] [k1 the ships will stay after [s2 Karl Brandt] [c2 called on] [k2 Norway to leave]].',
+        },
+        1,
+      ),
+    ).toEqual(['Karl Brandt'])
+  })
+
+  it('has a hand in whoever tells of it', () => {
+    expect(
+      chainOf(
+        { text: '[s1 Petra Olsson] [c1 said] [k1 that [s2 Karl Brandt] had [c2 promised] [k2 to pay]].' },
+        1,
+      ),
+    ).toEqual(['Karl Brandt', 'Petra Olsson'])
   })
 })
 

@@ -88,6 +88,15 @@ describe('saidAt', () => {
     ).toBeUndefined()
   })
 
+  it('stands behind the one addressed, also where the quotation goes on in the next sentence', () => {
+    const { saidAt, addressee } = first({
+      text: '[k1 “It is not safe,”] [s1 Petra Olsson] [c1 told] members of the commission in Bergen on Tuesday. [k1 “I was wrong.”]',
+      date: '2019-03-29',
+    })
+    expect(saidAt).toMatchObject({ from: '2019-03-26', written: { text: 'on Tuesday' } })
+    expect(addressee?.text).toBe('members of the commission')
+  })
+
   it('may open the sentence', () => {
     const { saidAt } = first({
       text: 'Earlier on Thursday, [s1 Viktor Sorokin] [c1 told] media [k1 that a base was needed].',

@@ -46,6 +46,27 @@ describe('whom a name means', () => {
     ])
   })
 
+  it('takes a country that no list holds for its government', () => {
+    const { statements } = resolveMarked({
+      text: 'The Dorascan parliament met. [s1 Dorasca] [c1 demanded] [k1 that the gates be closed].',
+    })
+    expect(statements[0]!.voice).toMatchObject({ name: 'Dorasca', kind: 'government' })
+  })
+
+  it('takes an agency for the name in its description', () => {
+    expect(voicesOf('[s1 The Nordpress news agency] [c1 reported] [k1 that the gates were open].')).toEqual([
+      'Nordpress',
+    ])
+  })
+
+  it('takes the office of somebody for a body, under surname and pronoun', () => {
+    const { statements } = resolveMarked({
+      text: 'John Lindqvist was in Oslo. [s1 Lindqvist’s office] [c1 said] [k1 that he would return]. [s2 His office] [c2 denied] [k2 the rest].',
+    })
+    expect(statements[0]!.voice).toMatchObject({ name: 'John Lindqvist’s office', kind: 'organisation' })
+    expect(statements[1]!.voice).toEqual(statements[0]!.voice)
+  })
+
   it('joins a campaign under its candidate with "his campaign"', () => {
     const { statements } = resolveMarked({
       text: '[s1 The Lindqvist campaign] [c1 said] [k1 that it would sue]. John Lindqvist was in Oslo. [s2 His campaign] [c2 said] [k2 that he would return].',
@@ -87,6 +108,32 @@ describe('whom a description means', () => {
     expect(statements.map(({ voice }) => voice)).toEqual([statements[0]!.voice, statements[0]!.voice])
     expect(voices[0]).toMatchObject({ name: 'a senior official', kind: 'unnamed' })
     expect(voices[0]!.unnamedBecause?.text).toBe('spoke on condition of anonymity')
+  })
+
+  it('has the reason also where only a later sentence tells it', () => {
+    const { voices } = resolveMarked({
+      text: '[c1 According to] [s1 a senior official], [k1 they knew]. [k2 “They had it,”] [c2 said] [s2 the official], who spoke on condition of anonymity because the talks are secret. [k2 “In May.”]',
+    })
+    expect(voices).toHaveLength(1)
+    expect(voices[0]!.unnamedBecause?.text).toBe(
+      'spoke on condition of anonymity because the talks are secret',
+    )
+  })
+
+  it('takes the minister between whose title and name a comma stands for that person', () => {
+    const before = 'The Norwegian Energy Ministry declined to comment. '
+    expect(voicesOf(`${before}[s1 The minister, Petra Olsson,] [c1 said] [k1 it was late].`)).toEqual([
+      'Petra Olsson',
+    ])
+    expect(voicesOf(`${before}[s1 The minister], Petra Olsson, [c1 said] [k1 it was late].`)).toEqual([
+      'Petra Olsson',
+    ])
+  })
+
+  it('takes a spokesman with a name for that person, whatever the name looks like', () => {
+    expect(voicesOf('[s1 White House spokesman Josh Earnest] [c1 said] [k1 it was late].')).toEqual([
+      'Josh Earnest',
+    ])
   })
 
   it('keeps two officials without names apart', () => {

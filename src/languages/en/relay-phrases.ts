@@ -17,7 +17,7 @@ export const WORDS_BEFORE_UNNAMED_OUTLETS: ReadonlySet<string> = new Set(
 
 /** Phrases that say why somebody is not named; the reason runs on to the end of its clause. */
 export const REASONS_FOR_NO_NAME =
-  /(?:(?:speaking|spoke|talking|talked|discussed[^.,;]{0,40}) )?(?:on|under) (?:the )?condition (?:of anonymity|that (?:he|she|they) not be (?:named|identified))|(?:asked|asking|declined|refused|requested|requesting) (?:not to be (?:named|identified)|to be (?:named|identified)|anonymity|to remain anonymous)|(?:because|as|since) (?:he|she|they) (?:was|were|is|are) not authori[sz]ed to [^.;”"]{0,60}|who (?:was|were) not authori[sz]ed to [^.;”"]{0,60}/gi
+  /(?:(?:speaking|spoke|talking|talked|discussed[^.,;]{0,40}) )?(?:on|under) (?:the )?condition (?:of anonymity|that (?:he|she|they) not be (?:named|identified))(?: because [^,.;”"]{0,120})?|(?:asked|asking|declined|refused|requested|requesting) (?:not to be (?:named|identified)|to be (?:named|identified)|anonymity|to remain anonymous)|(?:because|as|since) (?:he|she|they) (?:was|were|is|are) not authori[sz]ed to [^.;”"]{0,60}|who (?:was|were) not authori[sz]ed to [^.;”"]{0,60}/gi
 
 /** Words that stop a phrase from being anybody in particular: classes of people, not persons. */
 export const WORDS_FOR_PARTICULAR_PEOPLE: ReadonlySet<string> = new Set(

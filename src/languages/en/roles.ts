@@ -43,7 +43,7 @@ const ORGANISATIONS =
   'foundation institute institution university college school hospital church bank fund board council commission ' +
   'party network club league team federation charity think-tank lab laboratory centre center society alliance ' +
   'nonprofit startup airline manufacturer carmaker automaker retailer brewery insurer operator utility chamber ' +
-  'caucus PAC coalition team camp bureau agency watchdog regulator'
+  'caucus PAC coalition team camp bureau agency watchdog regulator office'
 const GOVERNMENTS =
   'government ministry department administration court congress parliament senate house assembly legislature embassy ' +
   'consulate army navy military police presidency cabinet city state council municipality prosecution junta regime ' +

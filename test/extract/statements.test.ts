@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { annotate } from '../../src/annotate/index.ts'
+import { extract } from '../../src/extract/index.ts'
+import { linkNested } from '../../src/extract/link-nested.ts'
+import { openModel } from '../../src/pipeline.ts'
+import type { Statement } from '../../src/record.ts'
+
+const find = (text: string, minConfidence?: number) =>
+  extract(annotate({ text }), { model: openModel(), article: 'art_1', minConfidence })
+
+const REPORT = `OSTBY, May 3 (Telmar) — The bridge will open in May, Mayor Nora Velden said on Tuesday.
+
+“The first winter was hard. We had no road.
+
+“The second was worse,” said Anka Rehm, a baker. She called the council “deaf”.
+
+“He told me ‘go home’ and shut the door,” Rehm said. “Then the baker’s son said he would row me over.”`
+
+describe('a statement', () => {
+  it('has its words cut from the text', () => {
+    const statements = find(REPORT)
+    expect(statements.length).toBeGreaterThanOrEqual(4)
+    for (const { speaker, cue, content, text } of statements) {
+      const cut = (spans: typeof content) => spans.map(([start, end]) => REPORT.slice(start, end)).join(' … ')
+      expect([text.speaker ?? '', text.cue ?? '', text.content]).toEqual([
+        cut(speaker),
+        cut(cue),
+        cut(content),
+      ])
+    }
+  })
+
+  it('keeps its speaker when the quotation runs over two paragraphs', () => {
+    const rehm = find(REPORT).find(({ text }) => text.content.includes('second was worse'))
+    expect(rehm?.text.speaker).toMatch(/^Anka Rehm/)
+    expect(rehm?.text.content).toBe('“The first winter was hard. We had no road. … “The second was worse,”')
+    expect(rehm?.quotation).toBe('direct')
+  })
+
+  it('leaves the dateline out', () => {
+    expect(find(REPORT)[0].text.content).toMatch(/^The bridge will open in May/)
+  })
+
+  it('takes the marks of its quotation in, with the full stop before them', () => {
+    const [velden] = find('“It will open,” Velden said, “and it will stay open.”')
+    expect(velden.text.content).toBe('“It will open,” … “and it will stay open.”')
+  })
+
+  it('is told to stand inside the smallest other that holds it', () => {
+    const make = (id: string, cue: [number, number], content: [number, number]): Statement => ({
+      ...{ id, article: 'art_1', speaker: [], cue: [cue], content: [content], text: { content: '' } },
+      ...{ quotation: 'indirect', confidence: 0.5 },
+    })
+    const outer = make('outer', [0, 4], [5, 90])
+    const middle = make('middle', [20, 24], [25, 80])
+    const inner = make('inner', [30, 34], [35, 60])
+    const beside = make('beside', [95, 99], [70, 94])
+    const linked = linkNested([inner, outer, beside, middle])
+    expect(linked.map(({ id, within }) => [id, within])).toEqual([
+      ['inner', 'middle'],
+      ['outer', undefined],
+      ['beside', undefined],
+      ['middle', 'outer'],
+    ])
+  })
+
+  it('has the same id each time, and another in another article', () => {
+    const [first] = find(REPORT)
+    expect(find(REPORT)[0].id).toBe(first.id)
+    const elsewhere = extract(annotate({ text: REPORT }), { model: openModel(), article: 'art_2' })
+    expect(elsewhere[0].id).not.toBe(first.id)
+  })
+
+  it('is left out below the confidence that is asked for', () => {
+    const all = find(REPORT, 0)
+    const sure = find(REPORT, 0.8)
+    expect(sure.length).toBeLessThan(all.length)
+    expect(sure.every(({ confidence }) => confidence >= 0.8)).toBe(true)
+  })
+})
+
+describe('odd texts', () => {
+  it.each([
+    ['an empty text', ''],
+    ['white space', ' \n\t\n '],
+    ['marks only', '“”"" — : …'],
+    ['a lone surrogate', '\ud800 said \udc00'],
+    ['a word of many letters', `${'x'.repeat(50_000)} said`],
+  ])('%s gives statements or none, and throws nothing', (_, text) => {
+    expect(Array.isArray(find(text))).toBe(true)
+  })
+
+  it('of a hundred thousand words give each statement of every part', () => {
+    const one = find(REPORT)
+    const many = find(Array(300).fill(REPORT).join('\n\n'))
+    // The borders between the parts may add or take a paragraph, nothing more.
+    expect(many.length).toBeGreaterThanOrEqual(one.length * 299)
+    expect(new Set(many.map(({ id }) => id)).size).toBe(many.length)
+  })
+})
