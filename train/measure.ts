@@ -1,12 +1,13 @@
 /**
- * npm run measure [-- CORPUS]
+ * npm run measure [-- CORPUS [MODEL_FOLDER]]
  *
- * How good the model in models/en is on articles that it was not trained on: precision and recall for each threshold,
+ * How good a model is on articles that it was not trained on: precision and recall for each threshold,
  * whether confidences hold what they promise, and what the errors at the default threshold are, by groups.
  */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { annotate } from '../src/annotate/index.ts'
-import { DEFAULT_MIN_CONFIDENCE, extract } from '../src/extract/index.ts'
-import { openModel } from '../src/pipeline.ts'
+import { DEFAULT_MIN_CONFIDENCE, extract, unpackModel } from '../src/extract/index.ts'
 import { collectGold, matchStatements, type StatementCharacters } from './match-statements.ts'
 import { readCorpus } from './read-corpus.ts'
 
@@ -21,8 +22,8 @@ interface Measured {
   readonly found: Found[]
 }
 
-const [corpus = '../shared/corpora/polnear/dev'] = process.argv.slice(2)
-const model = openModel()
+const [corpus = '../shared/corpora/polnear/dev', folder = 'models/en'] = process.argv.slice(2)
+const model = unpackModel((file) => readFileSync(join(folder, file)))
 const articles: Measured[] = readCorpus(corpus).map(({ id, text, statements }) => {
   const gold = statements
     .map((statement) => collectGold(text, statement))

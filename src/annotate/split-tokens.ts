@@ -9,6 +9,9 @@ const { its } = nlp
 /** wink-nlp numbers its tokens in memory that it sets aside for one call, so that a long text goes through in parts. */
 const CHARACTERS_A_CALL = 20_000
 
+/** No sentence is longer than this: a list or a page without full stops must not make the work grow with its square. */
+const LONGEST_SENTENCE = 400
+
 export interface TokenLayers {
   readonly tokens: Token[]
   readonly sentences: TokenRange[]
@@ -45,7 +48,7 @@ function addTokens(layers: TokenLayers, text: string, spans: readonly Span[]): v
   let breakBefore = true
   openParagraph(layers, spans[0])
   for (let i = 0; i < words.length; i++) {
-    if (startsSentence.has(i)) breakBefore = true
+    if (startsSentence.has(i) || isTooLong(layers)) breakBefore = true
     const word = words[i].trim()
     if (word === '') continue
     const start = text.indexOf(word, at)
@@ -91,6 +94,11 @@ function isSentenceBreak(
   if (/^[”’»)\]]/.test(word)) return false
   const before = text.slice(tokens[tokens.length - 1].end - 1, start)
   return !(/^["”’»)]/.test(before) && /^\p{Ll}/u.test(word))
+}
+
+function isTooLong({ sentences, tokens }: TokenLayers): boolean {
+  const last = sentences[sentences.length - 1]
+  return last !== undefined && tokens.length - last.firstToken >= LONGEST_SENTENCE
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }

@@ -4,6 +4,9 @@ import { CONTENT, CUE, NEITHER, SPEAKER } from './label-around-cue.ts'
 /** Another word that is as likely as this to be a cue claims the quotations on its far side. */
 const RIVAL_CUE = 0.4
 
+/** In tokens to each side of the cue. The quotations of a longer paragraph are not all one speaker's. */
+const FARTHEST = 400
+
 /** How far from the cue, in tokens, a quotation may stand that no reading has seen. */
 const NEAR = 12
 
@@ -20,7 +23,11 @@ export interface Labelling {
  */
 export function completeReading(facts: TokenFacts, cue: number, reading: Labelling): Labelling[] {
   const { firstToken, endToken } = facts.document.paragraphs[facts.document.tokens[cue].paragraph]
-  const base = widen(reading, Math.min(firstToken, reading.firstToken), Math.max(endToken, endOf(reading)))
+  const base = widen(
+    reading,
+    Math.min(Math.max(firstToken, cue - FARTHEST), reading.firstToken),
+    Math.max(Math.min(endToken, cue + FARTHEST), endOf(reading)),
+  )
   const variants = completeSentence(facts, cue, base)
   const passages = listPassages(facts, base)
   if (passages.length === 0) return variants

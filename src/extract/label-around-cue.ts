@@ -1,4 +1,4 @@
-import { addWeights, findBestSequences, sumMarginals, type WeightTable } from '../model/index.ts'
+import { addWeights, findBestSequences, sumSequences, type WeightTable } from '../model/index.ts'
 import type { TokenFacts } from './describe-tokens.ts'
 import type { CueCandidate } from './find-cues.ts'
 import { findWindow } from './find-window.ts'
@@ -36,7 +36,7 @@ export function labelAroundCue(
   const [first, end] = findWindow(facts, cue.token)
   addWindowFeatures(facts, cue.token, features)
   const scores = scoreWindow(features, weights, end - first)
-  const { logSum } = sumMarginals(scores)
+  const logSum = sumSequences(scores)
   return findBestSequences(scores, count).map(({ labels, score }) => ({
     firstToken: first,
     labels,

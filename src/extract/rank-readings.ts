@@ -297,7 +297,7 @@ function countMissedPassages(
   inContent: (i: number) => boolean,
 ): { inSentence: number; after: number; covered: number } {
   const counts = { inSentence: 0, after: 0, covered: 0 }
-  const end = paragraphs[tokens[cue.token].paragraph].endToken
+  const end = Math.min(paragraphs[tokens[cue.token].paragraph].endToken, cue.token + 400)
   for (let i = sentenceFirst[cue.token]; i < end; i++) {
     if (passage[i] < 0 || quote[i] !== INSIDE || passage[i - 1] !== passage[i] || quote[i - 1] === INSIDE)
       continue

@@ -7,6 +7,6 @@
 export { FeatureBuffer } from './feature-buffer.ts'
 export { findBestSequences, type LabelledSequence } from './find-best-sequences.ts'
 export { combineHashes, hashWord } from './hash.ts'
-export { sumMarginals } from './sum-marginals.ts'
+export { sumMarginals, sumSequences } from './sum-marginals.ts'
 export { packWeights, unpackWeights } from './weight-file.ts'
 export { addWeights, type WeightTable } from './weight-table.ts'

@@ -6,18 +6,32 @@ export interface SequenceScores {
 }
 
 /**
- * The logarithm of the sum over all labellings, with the chance of each label at each position and of each pair of
- * neighbouring labels (forward and backward sums in the log domain). Shapes as in `findBestSequences`.
+ * The logarithm of the sum over all labellings: what a score is held against to be a chance. Shapes as in
+ * `findBestSequences`.
  */
-export function sumMarginals({ nodes, edges, length, labels }: SequenceScores): {
+export function sumSequences(scores: SequenceScores): number {
+  return sumLast(sumForward(scores), scores)
+}
+
+/**
+ * The logarithm of the sum over all labellings, with the chance of each label at each position and of each pair of
+ * neighbouring labels (forward and backward sums in the log domain).
+ */
+export function sumMarginals(scores: SequenceScores): {
   logSum: number
   nodeChances: Float64Array
   edgeChances: Float64Array
 } {
+  const forward = sumForward(scores)
+  const backward = sumBackward(scores)
+  const logSum = sumLast(forward, scores)
+  return { logSum, ...spreadChances(scores, { forward, backward, logSum }) }
+}
+
+function sumForward({ nodes, edges, length, labels }: SequenceScores): Float64Array {
   const forward = new Float64Array(length * labels)
-  const backward = new Float64Array(length * labels)
   const terms = new Float64Array(labels)
-  for (let a = 0; a < labels; a++) forward[a] = nodes[a]
+  for (let a = 0; length > 0 && a < labels; a++) forward[a] = nodes[a]
   for (let i = 1; i < length; i++) {
     for (let b = 0; b < labels; b++) {
       for (let a = 0; a < labels; a++) {
@@ -26,6 +40,12 @@ export function sumMarginals({ nodes, edges, length, labels }: SequenceScores): 
       forward[i * labels + b] = logSumOf(terms) + nodes[i * labels + b]
     }
   }
+  return forward
+}
+
+function sumBackward({ nodes, edges, length, labels }: SequenceScores): Float64Array {
+  const backward = new Float64Array(length * labels)
+  const terms = new Float64Array(labels)
   for (let i = length - 2; i >= 0; i--) {
     for (let a = 0; a < labels; a++) {
       for (let b = 0; b < labels; b++) {
@@ -35,8 +55,11 @@ export function sumMarginals({ nodes, edges, length, labels }: SequenceScores): 
       backward[i * labels + a] = logSumOf(terms)
     }
   }
-  const logSum = length === 0 ? 0 : logSumOf(forward.subarray((length - 1) * labels, length * labels))
-  return { logSum, ...spreadChances({ nodes, edges, length, labels }, { forward, backward, logSum }) }
+  return backward
+}
+
+function sumLast(forward: Float64Array, { length, labels }: SequenceScores): number {
+  return length === 0 ? 0 : logSumOf(forward.subarray((length - 1) * labels, length * labels))
 }
 
 function spreadChances(
