@@ -20,13 +20,19 @@ if (stage !== undefined) {
   console.log(`${folder}, Node ${process.version}, one core`)
   console.log('stage      words per second   peak memory')
   for (const name of STAGES) {
-    const child = spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), folder, name], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+    const child = spawnSync(
+      process.execPath,
+      [...process.execArgv, fileURLToPath(import.meta.url), folder, name],
+      {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
     if (child.status !== 0) process.exit(child.status ?? 1)
     const { wordsPerSecond, peakBytes } = JSON.parse(child.stdout) as Measured
     const rate = Math.round(wordsPerSecond).toLocaleString('en')
-    console.log(`${name.padEnd(10)} ${rate.padStart(16)}   ${`${Math.round(peakBytes / 1e6)} MB`.padStart(11)}`)
+    console.log(
+      `${name.padEnd(10)} ${rate.padStart(16)}   ${`${Math.round(peakBytes / 1e6)} MB`.padStart(11)}`,
+    )
   }
 }

@@ -38,7 +38,8 @@ export async function measureStage(folder: string, stage: Stage): Promise<Measur
 
 async function readFolder(folder: string): Promise<Article[]> {
   const articles: Article[] = []
-  for await (const reading of readArticles(folder)) if (reading.kind === 'article') articles.push(reading.article)
+  for await (const reading of readArticles(folder))
+    if (reading.kind === 'article') articles.push(reading.article)
   return articles
 }
 
@@ -47,7 +48,8 @@ async function prepareStage(
   stage: Stage,
   { folder, articles }: { folder: string; articles: readonly Article[] },
 ): Promise<() => unknown> {
-  const annotateAll = () => articles.map((article) => annotate({ text: article.text, date: article.publishedAt }))
+  const annotateAll = () =>
+    articles.map((article) => annotate({ text: article.text, date: article.publishedAt }))
   if (stage === 'read') return () => readFolder(folder)
   if (stage === 'annotate') return annotateAll
   const model = openModel()
@@ -69,7 +71,9 @@ async function prepareStage(
   return () => inNewRecord((record) => record.saveArticles(read))
 }
 
-async function inNewRecord(work: (record: Awaited<ReturnType<typeof openRecord>>) => Promise<unknown>): Promise<void> {
+async function inNewRecord(
+  work: (record: Awaited<ReturnType<typeof openRecord>>) => Promise<unknown>,
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'hearsay-bench-'))
   const record = await openRecord(join(folder, 'bench.db'), { mode: 'create' })
   try {

@@ -4,7 +4,12 @@ import { annotate } from '../../src/annotate/index.ts'
 /** The quoted passages of a text: their words with the marks, and what is special about them. */
 function listPassages(text: string): string[] {
   return annotate({ text }).quotations.map(({ start, end, closed, continues, depth }) =>
-    [text.slice(start, end), !closed && !continues && 'open', continues && 'continues', depth > 0 && `depth ${depth}`]
+    [
+      text.slice(start, end),
+      !closed && !continues && 'open',
+      continues && 'continues',
+      depth > 0 && `depth ${depth}`,
+    ]
       .filter(Boolean)
       .join(' | '),
   )

@@ -4,7 +4,8 @@ import { seededChance } from '../../train/growing-weights.ts'
 
 describe('tokens, sentences and paragraphs', () => {
   it('lead back to the text by their offsets, whatever white space and marks it has', () => {
-    const text = '  The mayor\u00a0said:\t“We can’t, we won’t.”  \r\n\r\nHe left 😀 at 5 p.m.\u2028“Why?” she asked.'
+    const text =
+      '  The mayor\u00a0said:\t“We can’t, we won’t.”  \r\n\r\nHe left 😀 at 5 p.m.\u2028“Why?” she asked.'
     const { tokens } = annotate({ text })
     expect(tokens.map(({ start, end }) => text.slice(start, end))).toEqual(tokens.map((token) => token.text))
     expect(tokens.map((token) => token.text).join('')).toBe(text.replace(/\s/g, ''))
@@ -13,7 +14,10 @@ describe('tokens, sentences and paragraphs', () => {
   it('keep the reporting clause with a question in quotation marks', () => {
     const text = '“Must we?” she asked. He left.'
     const { sentences } = annotate({ text })
-    expect(sentences.map(({ start, end }) => text.slice(start, end))).toEqual(['“Must we?” she asked.', 'He left.'])
+    expect(sentences.map(({ start, end }) => text.slice(start, end))).toEqual([
+      '“Must we?” she asked.',
+      'He left.',
+    ])
   })
 
   it('cut sentences at the end of a paragraph even without a full stop', () => {
@@ -25,12 +29,32 @@ describe('tokens, sentences and paragraphs', () => {
 
   it('cover every token once, in order, for any text', () => {
     const chance = seededChance(7)
-    const pieces = ['word', ' ', '\n', '“', '”', "'", '"', '.', ',', '\u00a0', 'é', '😀', '\ud800', '\u0000', 'U.S.', '5%', '\t']
+    const pieces = [
+      'word',
+      ' ',
+      '\n',
+      '“',
+      '”',
+      "'",
+      '"',
+      '.',
+      ',',
+      '\u00a0',
+      'é',
+      '😀',
+      '\ud800',
+      '\u0000',
+      'U.S.',
+      '5%',
+      '\t',
+    ]
     for (let round = 0; round < 200; round++) {
       const text = Array.from({ length: 60 }, () => pieces[Math.floor(chance() * pieces.length)]).join('')
       const { tokens, sentences, paragraphs } = annotate({ text })
       for (const ranges of [sentences, paragraphs]) {
-        expect(ranges.flatMap(({ firstToken, endToken }) => [firstToken, endToken]).at(-1) ?? 0).toBe(tokens.length)
+        expect(ranges.flatMap(({ firstToken, endToken }) => [firstToken, endToken]).at(-1) ?? 0).toBe(
+          tokens.length,
+        )
         ranges.forEach(({ firstToken }, i) => {
           expect(firstToken).toBe(i === 0 ? 0 : ranges[i - 1].endToken)
         })
@@ -40,6 +64,11 @@ describe('tokens, sentences and paragraphs', () => {
   })
 
   it('of an empty text are none', () => {
-    expect(annotate({ text: '' })).toMatchObject({ tokens: [], sentences: [], paragraphs: [], quotations: [] })
+    expect(annotate({ text: '' })).toMatchObject({
+      tokens: [],
+      sentences: [],
+      paragraphs: [],
+      quotations: [],
+    })
   })
 })

@@ -10,7 +10,8 @@ function scoreAll({ nodes, edges, length }: { nodes: Float64Array; edges: Float6
   for (let code = 0; code < LABELS ** length; code++) {
     const labels = Array.from({ length }, (_, i) => Math.floor(code / LABELS ** i) % LABELS)
     const score = labels.reduce(
-      (sum, b, i) => sum + nodes[i * LABELS + b] + (i > 0 ? edges[(i * LABELS + labels[i - 1]) * LABELS + b] : 0),
+      (sum, b, i) =>
+        sum + nodes[i * LABELS + b] + (i > 0 ? edges[(i * LABELS + labels[i - 1]) * LABELS + b] : 0),
       0,
     )
     all.push({ labels, score })
@@ -55,7 +56,10 @@ describe('the chances of labels', () => {
       all.filter(({ labels }) => holds(labels)).reduce((total, { score }) => total + Math.exp(score), 0) / sum
     for (let i = 0; i < length; i++) {
       for (let b = 0; b < LABELS; b++) {
-        expect(nodeChances[i * LABELS + b]).toBeCloseTo(shareOf((labels) => labels[i] === b), 9)
+        expect(nodeChances[i * LABELS + b]).toBeCloseTo(
+          shareOf((labels) => labels[i] === b),
+          9,
+        )
         for (let a = 0; i > 0 && a < LABELS; a++) {
           const share = shareOf((labels) => labels[i - 1] === a && labels[i] === b)
           expect(edgeChances[(i * LABELS + a) * LABELS + b]).toBeCloseTo(share, 9)

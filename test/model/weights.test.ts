@@ -30,6 +30,8 @@ describe('a file of weights', () => {
   })
 
   it('of another kind is refused', () => {
-    expect(() => unpackWeights(new TextEncoder().encode('a text that is no model'))).toThrow('no Hearsay weights')
+    expect(() => unpackWeights(new TextEncoder().encode('a text that is no model'))).toThrow(
+      'no Hearsay weights',
+    )
   })
 })
