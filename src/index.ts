@@ -15,12 +15,13 @@ export type {
   TokenRange,
 } from './document.ts'
 export { RecordError, UsageError } from './errors.ts'
-export { type ExtractOptions, extract } from './extract/index.ts'
+export { type ExtractionModel, type ExtractOptions, extract } from './extract/index.ts'
 export {
   type AddEvent,
   type AddOptions,
   type AddOutcome,
   addArticles,
+  openModel,
   readStatements,
   relateRecord,
   type StatementOptions,

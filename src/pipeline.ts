@@ -43,9 +43,12 @@ export function openModel(): ExtractionModel {
  * show.
  */
 export async function relateRecord(record: OpenRecord): Promise<Relations | undefined> {
-  if (await record.isRelated()) return undefined
-  const relations = relate(await record.loadReadArticles())
-  await record.saveRelations(relations)
+  let relations: Relations | undefined
+  // Another program may add while this one relates: what it added is not left unrelated.
+  while (!(await record.isRelated())) {
+    relations = relate(await record.loadReadArticles())
+    await record.saveRelations(relations)
+  }
   return relations
 }
 
@@ -124,7 +127,7 @@ async function* keepReadings(
   yield* keepArticles(waiting, record, options)
 }
 
-/** Keeps those of a batch that are new in one transaction, up to the one in hand when the signal comes. */
+/** Keeps a batch in one transaction, reading those that are new, up to the one in hand when the signal comes. */
 async function* keepArticles(
   articles: readonly Article[],
   record: OpenRecord,
@@ -137,8 +140,9 @@ async function* keepArticles(
       // A turn of the event loop, without which no signal is heard while stages compute.
       await new Promise((resolve) => setTimeout(resolve, 0))
       if (options.signal?.aborted) break
+      // A known one goes to the record too: under which paths it came tells which articles are revisions of which.
       if (known.has(article.id)) {
-        yield { kind: 'known', article }
+        fresh.push({ article, statements: [], voices: [] })
         continue
       }
       known.add(article.id)

@@ -136,8 +136,11 @@ export interface Statement {
   readonly confidence: number
   /** The id of the statement that it stands inside. */
   readonly within?: string
+  /** With `negated`, the act that was not done. */
   readonly act?: Act
   readonly certainty?: Certainty
+  /** The words that say that it was NOT said, confirmed, thought ...: the content is none of the voice's words then. */
+  readonly negated?: Passage
   readonly voice?: VoiceReference
   /** How the article describes the voice at or nearest before this statement: "Foreign Ministry spokeswoman". */
   readonly role?: Passage

@@ -3,7 +3,17 @@
  *
  * @module
  */
-import type { Act, Certainty, Difference, Quotation, RelationKind, SaidAt, VoiceKind } from '../src/record.ts'
+import type {
+  Act,
+  Certainty,
+  Difference,
+  Quotation,
+  RelationKind,
+  SaidAt,
+  Statement,
+  Story,
+  VoiceKind,
+} from '../src/record.ts'
 
 export const QUOTATION_NAMES: Readonly<Record<Quotation, string>> = {
   direct: 'all in quotation marks',
@@ -27,6 +37,13 @@ export const ACT_NAMES: Readonly<Record<Act, string>> = {
   announce: 'announces',
   decline: 'declines to comment',
   think: 'thinks',
+}
+
+/** What a voice does with a statement, or does not: "did not say". */
+export function nameAct({ act, negated }: Pick<Statement, 'act' | 'negated'>): string | undefined {
+  if (negated === undefined) return act && ACT_NAMES[act]
+  if (act === undefined || act === 'assert' || act === 'decline') return 'does not say'
+  return `does not ${act}`
 }
 
 export const RELATION_NAMES: Readonly<Record<RelationKind, { verb: string; passive: string; sign: string }>> =
@@ -95,6 +112,21 @@ export function nameSaidAt({ from, to }: Pick<SaidAt, 'from' | 'to'>): string {
   const moment = new Date(`${from.slice(0, 10)}T00:00:00Z`)
   if (!/^\d{4}-\d{2}-\d{2}/.test(from) || Number.isNaN(moment.getTime())) return nameDate(from)
   return `${WEEKDAY.format(moment)}, ${nameDate(from)}`
+}
+
+/**
+ * A role as it reads behind a name: the article that opened a sentence in the report does not open one here.
+ *
+ * @example nameRole('The minister') // 'the minister'
+ */
+export function nameRole(text: string): string {
+  return text.replace(/^(?:The|An|A)(?=\s)/, (word) => word.toLowerCase())
+}
+
+/** The days on which a story was published: `28 March 2019`, or the first and the last. */
+export function nameDays({ from, to }: Pick<Story, 'from' | 'to'>): string {
+  if (!from) return ''
+  return !to || to === from ? nameDate(from) : `${nameDate(from)} to ${nameDate(to)}`
 }
 
 export function nameShare(share: number): string {

@@ -1,5 +1,5 @@
 import { type AddEvent, type AddOutcome, addArticles } from '../pipeline.ts'
-import { type Reading, readArticles } from '../read/index.ts'
+import { checkSource, type Reading, readArticles } from '../read/index.ts'
 import { openRecord } from '../store/index.ts'
 import type { Call } from './call.ts'
 import { countThings } from './count-things.ts'
@@ -10,6 +10,8 @@ const INTERRUPTED = 130
 
 export async function run({ operands, switches, settings, terminal }: Call): Promise<number> {
   const isJson = switches.has('json')
+  // A mistyped path must not leave an empty or half-made record behind.
+  for (const operand of operands) await checkSource(operand)
   // What nobody reads is worth keeping all the same.
   terminal.ignoreClosedPipe()
   const record = await openRecord(settings.record, { mode: 'create' })
@@ -53,7 +55,8 @@ function listenForInterrupt(terminal: Terminal): AbortSignal {
 function createTeller(terminal: Terminal, { isJson }: { isJson: boolean }): (event: AddEvent) => void {
   let done = 0
   return (event) => {
-    if (event.kind === 'added' || event.kind === 'known') done++
+    // Not those added: these are told a whole batch at a time.
+    if (event.kind === 'reading' || event.kind === 'known') done++
     if (event.kind === 'failed') terminal.tell(`${event.failure.from}: ${event.failure.message}`)
     if (isJson) {
       const line = describeEvent(event)

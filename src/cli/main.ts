@@ -10,7 +10,7 @@ import { resolve } from 'node:path'
 import { RecordError, UsageError } from '../errors.ts'
 import { readSettings } from '../settings.ts'
 import { parseCommand } from './parse-command.ts'
-import { ClosedPipe, openTerminal, type Terminal } from './terminal.ts'
+import { ClosedPipe, OutputError, openTerminal, type Terminal } from './terminal.ts'
 import { writeHelp, writeVerbHelp } from './write-help.ts'
 
 const words = process.argv.slice(2)
@@ -69,7 +69,7 @@ function tellError(error: unknown): number {
     console.error(addProgram(problem.message))
     return 2
   }
-  const isTrouble = problem instanceof RecordError || 'syscall' in problem
+  const isTrouble = problem instanceof RecordError || problem instanceof OutputError || 'syscall' in problem
   if (isTrouble) console.error(addProgram(problem.message))
   else {
     console.error(`hearsay: this is a bug in Hearsay: ${problem.message}`)

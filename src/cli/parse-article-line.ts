@@ -10,11 +10,7 @@ export interface ArticleLine {
   readonly credit?: string
 }
 
-const day = z
-  .string()
-  .refine((value) => /^\d{4}-\d{2}-\d{2}(T.*)?$/.test(value) && !Number.isNaN(Date.parse(value)), {
-    error: 'a day in ISO 8601, such as 2019-03-28',
-  })
+const day = z.string().refine(isDay, { error: 'a day in ISO 8601, such as 2019-03-28' })
 const said = z.string({ error: 'a string' }).nullish()
 const schema = z.object({
   id: z.string({ error: 'a string' }),
@@ -37,7 +33,7 @@ export function parseArticleLine(
   try {
     value = JSON.parse(line)
   } catch (error) {
-    return { problem: `it is no JSON (${(error as Error).message})` }
+    return { problem: `it is not valid JSON (${(error as Error).message})` }
   }
   const parsed = schema.safeParse(value)
   if (!parsed.success) return { problem: describeIssue(parsed.error.issues[0]!) }
@@ -55,6 +51,13 @@ export function parseArticleLine(
 }
 
 function describeIssue({ path, message }: z.core.$ZodIssue): string {
-  if (path.length === 0) return 'it is no object; write {"id": "...", "text": "..."}'
+  if (path.length === 0) return 'it is not an object; write {"id": "...", "text": "..."}'
   return `its "${path.join('.')}" should be ${message}`
+}
+
+function isDay(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}(T.*)?$/.test(value) || Number.isNaN(Date.parse(value))) return false
+  // Date.parse takes 30 February for a day of March.
+  const day = value.slice(0, 10)
+  return new Date(`${day}T00:00Z`).toJSON()?.startsWith(day) ?? false
 }

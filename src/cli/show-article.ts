@@ -1,12 +1,17 @@
-import type { ArticleSummary, ArticleView, OpenRecord } from '../store/index.ts'
+import type { ArticleView, OpenRecord } from '../store/index.ts'
+import { chooseOne } from './choose-one.ts'
 import { countThings } from './count-things.ts'
+import { describeRelation } from './describe-things.ts'
 import { listAll } from './list-all.ts'
 import type { Showing, ShowOptions } from './showing.ts'
 import { nameArticle, tellHeading, tellNotes } from './tell-article.ts'
 import { tellRelation } from './tell-relation.ts'
 import { tellStatement } from './tell-statement.ts'
 
-/** One article by id, beginning of an id, or words of its title or file name that fit only one. */
+/**
+ * One article by id, beginning of an id, or words of its title or file name. Throws a UsageError that lists the
+ * articles when several fit.
+ */
 export async function showArticle(
   record: OpenRecord,
   name: string,
@@ -28,14 +33,13 @@ export async function* showArticles(record: OpenRecord, { isJson, pen }: ShowOpt
 }
 
 async function findByTitle(record: OpenRecord, name: string): Promise<ArticleView | undefined> {
-  const words = name.toLowerCase()
-  const fits = ({ title, from }: ArticleSummary) =>
-    title?.toLowerCase().includes(words) || from.toLowerCase().includes(words)
-  const found: ArticleSummary[] = []
-  for await (const article of listAll((request) => record.listArticles(request))) {
-    if (fits(article)) found.push(article)
-  }
-  return found.length === 1 ? record.findArticle(found[0]!.id) : undefined
+  const { items } = await record.listArticles({ limit: Number.POSITIVE_INFINITY })
+  const candidates = items.map((article) => {
+    const { id, title, from } = article
+    return { id, label: nameArticle(article), names: title === undefined ? [from] : [title, from] }
+  })
+  const id = chooseOne(candidates, { kind: 'article', name })
+  return id === undefined ? undefined : record.findArticle(id)
 }
 
 function* describeArticle({
@@ -53,9 +57,7 @@ function* describeArticle({
   for (const { kind, ...voice } of voices)
     yield JSON.stringify({ kind: 'article voice', voiceKind: kind, ...voice })
   for (const utterance of utterances) yield JSON.stringify({ kind: 'utterance', ...utterance })
-  for (const { kind, ...relation } of relations) {
-    yield JSON.stringify({ kind: 'relation', relationKind: kind, ...relation })
-  }
+  for (const relation of relations) yield JSON.stringify(describeRelation(relation))
   for (const copy of copies) yield JSON.stringify({ kind: 'copy', ...copy })
   for (const revision of revisions) yield JSON.stringify({ kind: 'revision', ...revision })
   if (story) yield JSON.stringify({ kind: 'story', ...story })

@@ -1,15 +1,18 @@
 import type { Story, Utterance } from '../record.ts'
 import type { FoundStatement, OpenRecord, StoryView } from '../store/index.ts'
+import { chooseOne } from './choose-one.ts'
 import { countThings } from './count-things.ts'
 import type { Pen } from './create-pen.ts'
+import { describeRelation, describeVoice } from './describe-things.ts'
 import { listAll } from './list-all.ts'
+import { nameOutlet } from './name-outlet.ts'
 import type { Showing, ShowOptions } from './showing.ts'
 import { nameArticle } from './tell-article.ts'
 import { tellDay } from './tell-day.ts'
 import { tellRelation } from './tell-relation.ts'
 import { tellStatement } from './tell-statement.ts'
 
-/** One story by id, beginning of an id, or words of its title that fit only one. */
+/** One story by id, beginning of an id, or words of its title. Throws a UsageError that lists them when several fit. */
 export async function showStory(
   record: OpenRecord,
   name: string,
@@ -17,7 +20,15 @@ export async function showStory(
 ): Promise<Showing | undefined> {
   const view = (await record.findStory(name)) ?? (await findByTitle(record, name))
   if (!view) return undefined
-  return options.isJson ? describeStory(view) : tellStoryView(view, options)
+  if (options.isJson) return describeStory(view)
+  const elsewhere = await record.findStatementsById(listElsewhere(view))
+  return tellStoryView(view, { ...options, elsewhere })
+}
+
+/** The statements in articles outside the story that report the same utterances. */
+function listElsewhere({ utterances, statements }: StoryView): string[] {
+  const known = new Set(statements.map(({ statement }) => statement.id))
+  return utterances.flatMap(({ statements }) => statements.filter((id) => !known.has(id)))
 }
 
 export async function* showStories(record: OpenRecord, { isJson, pen }: ShowOptions): Showing {
@@ -38,11 +49,10 @@ function tellDays(from: string, to: string): string {
 }
 
 async function findByTitle(record: OpenRecord, name: string): Promise<StoryView | undefined> {
-  const found: Story[] = []
-  for await (const story of listAll((request) => record.listStories(request))) {
-    if (story.title.toLowerCase().includes(name.toLowerCase())) found.push(story)
-  }
-  return found.length === 1 ? record.findStory(found[0]!.id) : undefined
+  const { items } = await record.listStories({ limit: Number.POSITIVE_INFINITY })
+  const candidates = items.map(({ id, title }) => ({ id, label: title, names: [title] }))
+  const id = chooseOne(candidates, { kind: 'story', name })
+  return id === undefined ? undefined : record.findStory(id)
 }
 
 function* describeStory({ story, articles, statements, utterances, relations, voices }: StoryView) {
@@ -52,15 +62,13 @@ function* describeStory({ story, articles, statements, utterances, relations, vo
     yield JSON.stringify({ kind: 'statement', ...statement, utterance })
   }
   for (const utterance of utterances) yield JSON.stringify({ kind: 'utterance', ...utterance })
-  for (const { kind, ...relation } of relations) {
-    yield JSON.stringify({ kind: 'relation', relationKind: kind, ...relation })
-  }
-  for (const { kind, ...voice } of voices) yield JSON.stringify({ kind: 'voice', voiceKind: kind, ...voice })
+  for (const relation of relations) yield JSON.stringify(describeRelation(relation))
+  for (const voice of voices) yield JSON.stringify(describeVoice(voice))
 }
 
 function* tellStoryView(
   { story, articles, statements, utterances, relations }: StoryView,
-  { pen }: ShowOptions,
+  { pen, elsewhere }: ShowOptions & { readonly elsewhere: readonly FoundStatement[] },
 ) {
   yield `${pen.strong(pen.block(story.title))}\n${pen.faint(story.id)}`
   yield articles
@@ -69,7 +77,7 @@ function* tellStoryView(
   yield pen.strong(
     `${countThings(utterances.length, 'utterance')} in ${countThings(statements.length, 'statement')}`,
   )
-  const byId = new Map(statements.map((found) => [found.statement.id, found]))
+  const byId = new Map([...statements, ...elsewhere].map((found) => [found.statement.id, found]))
   for (const utterance of utterances) {
     const told = tellUtterance(utterance, byId, pen)
     if (told) yield told
@@ -87,10 +95,9 @@ function tellUtterance(
   const [fullest, ...others] = wordings
   const shown = byId.get(fullest?.statements[0] ?? '') ?? statements.map((id) => byId.get(id)).find(Boolean)
   if (!shown) return undefined
-  const { outlet, from } = shown.article
   return [
     tellStatement(shown.statement, pen),
-    pen.faint(pen.block(`reported by ${outlet ?? from}`, '    ')),
+    pen.faint(pen.block(`reported by ${nameOutlets(fullest?.statements ?? [], byId)}`, '    ')),
     ...others.map(({ text, difference, statements }) =>
       pen.block(`${difference} in ${nameOutlets(statements, byId)}: ${text}`, '    '),
     ),
@@ -100,8 +107,8 @@ function tellUtterance(
 
 function nameOutlets(statements: readonly string[], byId: ReadonlyMap<string, FoundStatement>): string {
   const names = statements.map((id) => {
-    const article = byId.get(id)?.article
-    return article?.outlet ?? article?.from ?? id
+    const found = byId.get(id)
+    return found ? nameOutlet(found.article) : id
   })
   return [...new Set(names)].join(', ')
 }

@@ -1,19 +1,22 @@
 import type { Evidence, Voice } from '../record.ts'
 import type { OpenRecord, VoiceView } from '../store/index.ts'
+import { chooseOne } from './choose-one.ts'
 import { countThings } from './count-things.ts'
 import type { Pen } from './create-pen.ts'
+import { describeRelation, describeVoice } from './describe-things.ts'
 import { listAll } from './list-all.ts'
 import type { Showing, ShowOptions } from './showing.ts'
 import { tellRelation } from './tell-relation.ts'
+import { tellRole } from './tell-role.ts'
 import { tellFoundStatement } from './tell-statement.ts'
 
-/** One voice by id, beginning of an id, or name. */
+/** One voice by id, beginning of an id, or name. Throws a UsageError that lists the voices when several fit. */
 export async function showVoice(
   record: OpenRecord,
   name: string,
   options: ShowOptions,
 ): Promise<Showing | undefined> {
-  const view = await record.findVoice(name)
+  const view = await record.findVoice((await findByName(record, name)) ?? name)
   if (!view) return undefined
   return options.isJson ? describeVoiceView(view) : tellVoiceView(view, options)
 }
@@ -29,8 +32,16 @@ export async function* showVoices(record: OpenRecord, { isJson, pen }: ShowOptio
   }
 }
 
-/** As an export has it, where `kind` says what kind of thing a line is. */
-const describeVoice = ({ kind, ...voice }: Voice) => ({ kind: 'voice', voiceKind: kind, ...voice })
+async function findByName(record: OpenRecord, name: string): Promise<string | undefined> {
+  if (/^(?:voi|avo)_[0-9a-f]+$/.test(name)) return undefined
+  const { items } = await record.listVoices({ limit: Number.POSITIVE_INFINITY })
+  const candidates = items.map(({ voice, statementCount }) => ({
+    id: voice.id,
+    label: `${nameVoice(voice)}, ${countThings(statementCount, 'statement')}`,
+    names: [voice.name, ...voice.names.map(({ text }) => text)],
+  }))
+  return chooseOne(candidates, { kind: 'voice', name })
+}
 
 function* describeVoiceView({ voice, statements, utterances, relations }: VoiceView) {
   yield JSON.stringify(describeVoice(voice))
@@ -38,9 +49,7 @@ function* describeVoiceView({ voice, statements, utterances, relations }: VoiceV
     yield JSON.stringify({ kind: 'statement', ...statement, utterance, publishedIn: article })
   }
   for (const utterance of utterances) yield JSON.stringify({ kind: 'utterance', ...utterance })
-  for (const { kind, ...relation } of relations) {
-    yield JSON.stringify({ kind: 'relation', relationKind: kind, ...relation })
-  }
+  for (const relation of relations) yield JSON.stringify(describeRelation(relation))
 }
 
 function* tellVoiceView({ voice, statements, relations }: VoiceView, { pen }: ShowOptions) {
@@ -66,9 +75,14 @@ function tellVoice(voice: Voice, pen: Pen): string {
 /** `Maria Zakharova (person)` */
 const nameVoice = ({ name, kind }: Voice) => `${name} (${kind})`
 
-/** Each role once, with the articles that give it. */
+/** Each role once, whether or not it opened a sentence, with the articles that give it. */
 function gatherRoles(roles: readonly Evidence[]): string[] {
-  const articles = new Map<string, Set<string>>()
-  for (const { text, article } of roles) articles.set(text, (articles.get(text) ?? new Set()).add(article))
-  return [...articles].map(([text, ids]) => `${text} (${[...ids].join(', ')})`)
+  const groups = new Map<string, { readonly text: string; readonly articles: Set<string> }>()
+  for (const { text, article } of roles) {
+    const key = text.toLowerCase()
+    const group = groups.get(key) ?? { text: tellRole(text), articles: new Set() }
+    group.articles.add(article)
+    groups.set(key, group)
+  }
+  return [...groups.values()].map(({ text, articles }) => `${text} (${[...articles].join(', ')})`)
 }

@@ -13,11 +13,8 @@ export function tellArticle(article: Article, pen: Pen): string {
 
 /** Title, outlet and date, and where an article comes from. */
 export function tellHeading(article: Heading, pen: Pen): string {
-  const { id, from, title, outlet, publishedAt, url, credit } = article
-  const published = [
-    outlet ?? 'outlet not known',
-    publishedAt ? tellDay(publishedAt) : 'date not known',
-  ].join(', ')
+  const { id, from, title, url, credit } = article
+  const published = tellPublication(article)
   return [
     pen.strong(pen.block(title ?? 'Without a title')),
     pen.block(credit ? `${published}; credited to ${credit}` : published),
@@ -27,12 +24,12 @@ export function tellHeading(article: Heading, pen: Pen): string {
 }
 
 /** An article in one line: `The Moscow Times, 28 March 2019: Russian Advisers Will Stay`. */
-export function nameArticle({ title, outlet, publishedAt, from }: Omit<Heading, 'id'>): string {
-  const published = [
-    outlet ?? 'outlet not known',
-    publishedAt ? tellDay(publishedAt) : 'date not known',
-  ].join(', ')
-  return `${published}: ${title ?? from}`
+export function nameArticle(article: Omit<Heading, 'id'>): string {
+  return `${tellPublication(article)}: ${article.title ?? article.from}`
+}
+
+function tellPublication({ outlet, publishedAt }: Pick<Heading, 'outlet' | 'publishedAt'>): string {
+  return `${outlet ?? 'outlet not known'}, ${publishedAt ? tellDay(publishedAt) : 'date not known'}`
 }
 
 /** What was noted on an article, with the words concerned. */

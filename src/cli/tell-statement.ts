@@ -22,6 +22,25 @@ const VERBS: Record<Act, string> = {
   think: 'thought',
 }
 
+/** What did not happen when the cue is negated: "did not say". */
+const VERBS_AFTER_NOT: Record<Act, string> = {
+  assert: 'say',
+  deny: 'deny',
+  reject: 'reject',
+  confirm: 'confirm',
+  demand: 'demand',
+  ask: 'ask',
+  promise: 'promise',
+  threaten: 'threaten',
+  warn: 'warn',
+  accuse: 'accuse',
+  praise: 'praise',
+  predict: 'predict',
+  announce: 'announce',
+  decline: 'say',
+  think: 'think',
+}
+
 const WHOSE_WORDS = {
   direct: 'in these words',
   mixed: 'partly in these words',
@@ -67,7 +86,8 @@ function tellLead(statement: Statement, pen: Pen): string {
     WHOSE_WORDS[quotation],
   ].filter(Boolean)
   const described = isNamed && role && role.text !== who ? `${who}, ${role.text},` : who
-  const verb = [VERBS[act ?? 'assert'], ...(saidAt ? [tellSaidAt(saidAt)] : [])].join(' ')
+  const said = statement.negated ? `did not ${VERBS_AFTER_NOT[act ?? 'assert']}` : VERBS[act ?? 'assert']
+  const verb = [said, ...(saidAt ? [tellSaidAt(saidAt)] : [])].join(' ')
   const lead = `${[`${described} ${verb}`, ...circumstances].join(', ')}:`
   return pen.block(lead.charAt(0).toUpperCase() + lead.slice(1)).replace(who, (name) => pen.strong(name))
 }

@@ -2,11 +2,17 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import type { Writable } from 'node:stream'
 import type { WriteStream } from 'node:tty'
+import { UsageError } from '../errors.ts'
 import { createPen, type Pen } from './create-pen.ts'
 import { createProgress, type Progress } from './create-progress.ts'
 
 /** Thrown when nobody reads the output any more (`hearsay export | head`). Ends the program quietly. */
 export class ClosedPipe extends Error {}
+
+/** The output took part of what was printed and then no more. */
+export class OutputError extends Error {
+  override name = 'OutputError'
+}
 
 /** Where a verb writes to: its results, and what it has to tell beside them. */
 export interface Terminal {
@@ -28,11 +34,11 @@ export function openTerminal(output: string): Terminal {
   const stream: Writable = output === '-' ? process.stdout : createWriteStream(output)
   const screen = stream as Partial<WriteStream>
   const isScreen = screen.isTTY === true
-  const progress = createProgress(process.stderr, { isShown: process.stderr.isTTY === true && !isScreen })
+  const progress = createProgress(process.stderr, { isShown: process.stderr.isTTY === true })
   let failure: Error | undefined
   let ignoresClosing = false
   stream.on('error', (error) => {
-    failure = describeFailure(error)
+    failure = explainFailure(error, output)
   })
   // Nobody is left to be told.
   process.stderr.on('error', () => {})
@@ -44,6 +50,8 @@ export function openTerminal(output: string): Terminal {
     }),
     progress,
     async print(line) {
+      // Both are one screen: a line of results must not begin behind the progress.
+      if (isScreen) progress.clear()
       if (failure === undefined && stream.write(`${line}\n`)) return
       if (failure === undefined) await once(stream, 'drain').catch(() => {})
       if (failure && !(ignoresClosing && failure instanceof ClosedPipe)) throw failure
@@ -72,7 +80,29 @@ function flush(stream: Writable, { isEnded }: { isEnded: boolean }): Promise<voi
   })
 }
 
-/** Windows calls a closed pipe EOF. */
-function describeFailure(error: NodeJS.ErrnoException): Error {
-  return error.code === 'EPIPE' || error.code === 'EOF' ? new ClosedPipe('closed pipe') : error
+/** Why nothing can be written to the output, and what to do. */
+function explainFailure(error: NodeJS.ErrnoException, output: string): Error {
+  const { code = '' } = error
+  // Windows calls a closed pipe EOF.
+  if (code === 'EPIPE' || code === 'EOF') return new ClosedPipe('closed pipe')
+  const fix = FIXES[code]
+  if (fix && output !== '-') {
+    return new UsageError('--output', { expected: 'a file that can be written', got: output, fix })
+  }
+  const place = output === '-' ? 'standard output' : `--output ${JSON.stringify(output)}`
+  const isFull = code === 'ENOSPC' || code === 'EDQUOT'
+  const trouble = isFull ? 'a full disk' : error.message
+  const whatToDo = isFull ? 'make room on it, or write elsewhere' : 'write elsewhere'
+  const message = `${place}: expected to write everything, got ${trouble}; ${whatToDo}, then run it again: what was written is not whole`
+  return new OutputError(message, { cause: error })
+}
+
+const FIXES: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder; make it first, or give another path',
+  ENOTDIR: 'a part of the path is a file, not a folder; give another path',
+  EISDIR: 'this is a folder; give the path of a file in it',
+  EACCES: 'permission is missing; give another path, or yourself the right to write it',
+  EPERM: 'permission is missing; give another path, or yourself the right to write it',
+  EROFS: 'the disk can only be read; give another path',
+  ENAMETOOLONG: 'the name is too long; give a shorter one',
 }

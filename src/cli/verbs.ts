@@ -127,13 +127,13 @@ export const VERBS: readonly Verb[] = [
     most: Number.POSITIVE_INFINITY,
     summary: 'Read, find who said what, relate it, and keep it in the record.',
     details: [
-      'Adding the same article again changes nothing, so a run that was stopped is gone on with by the same command. ' +
+      'Adding the same article again changes nothing, so after a run that was stopped, run the same command again to go on. ' +
         'Ctrl-C ends it in good order: the article in hand is finished, and all that was read is kept.',
     ],
     flags: [JSON_FLAG],
     settings: ['record', 'minConfidence', 'batch', 'maxBytes', 'debug'],
     examples: [
-      { command: 'hearsay add reports/', says: 'a folder, into hearsay.db here' },
+      { command: 'hearsay add sample/', says: 'a folder, into hearsay.db here' },
       { command: 'curl -s https://example.org/report.html | hearsay add -', says: 'a page in a pipe' },
     ],
     load: () => import('./add.ts'),
@@ -146,15 +146,15 @@ export const VERBS: readonly Verb[] = [
     summary: 'The record as readable text: who said what, when, through whom, with evidence.',
     details: [
       'Without anything more, what the record holds. "hearsay show voice" lists all voices, "hearsay show voice ' +
-        'Zakharova" tells what one said. ID is an id, the first digits of one, or a name: of a voice, or from the ' +
+        'Osmund" tells what one said. ID is an id, the first digits of one, or a name: of a voice, or from the ' +
         'title of a story or article.',
       'Only words that stand in the article in quotation marks are printed in quotation marks.',
     ],
     flags: [JSON_FLAG, OUTPUT_FLAG],
     settings: ['record', 'debug'],
     examples: [
-      { command: 'hearsay show voice Zakharova', says: 'all that one voice said' },
-      { command: 'hearsay show article art_9c31 --json', says: 'one article for another program' },
+      { command: 'hearsay show voice Osmund', says: 'all that one voice said' },
+      { command: 'hearsay show article boats on mud --json', says: 'one article for another program' },
     ],
     load: () => import('./show.ts'),
   },
@@ -185,11 +185,12 @@ export const VERBS: readonly Verb[] = [
     ],
     settings: ['record', 'debug'],
     examples: [
+      { command: 'hearsay find inspectors', says: 'who said something about them' },
       {
-        command: `hearsay find '"military base"' --quotation direct`,
-        says: 'a phrase, in direct words only',
+        command: `hearsay find '"two metres"' --quotation indirect`,
+        says: "a phrase, in the reporter's words only",
       },
-      { command: 'hearsay find --voice Zakharova --act deny', says: 'what she denied' },
+      { command: 'hearsay find --voice Marvane --act deny', says: 'what she denied' },
     ],
     load: () => import('./find.ts'),
   },

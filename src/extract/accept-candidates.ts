@@ -82,8 +82,11 @@ export function acceptChosen(
   return 1 / (1 + Math.exp(-scores[0]))
 }
 
-/** Only readings of the same paragraph or its neighbours can touch each other. */
+/** In tokens. Only readings of the same paragraph or its neighbours can touch each other, and none reaches farther. */
+const REACH = 400
+
 function isNear({ document: { tokens } }: TokenFacts, a: Candidate, b: Candidate): boolean {
+  if (Math.abs(a.cue.token - b.cue.token) > REACH) return false
   return Math.abs(tokens[a.cue.token].paragraph - tokens[b.cue.token].paragraph) <= 1
 }
 

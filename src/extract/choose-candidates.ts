@@ -1,4 +1,3 @@
-import type { Document } from '../document.ts'
 import { CONTENT, CUE } from './label-around-cue.ts'
 import type { Candidate } from './list-candidates.ts'
 
@@ -13,23 +12,25 @@ export interface JudgedCandidate {
  * the same content only the surer one.
  */
 export function chooseCandidates(
-  { tokens }: Document,
   judged: readonly JudgedCandidate[],
   { minConfidence }: { minConfidence: number },
 ): JudgedCandidate[] {
-  // Candidates can only meet in one paragraph or the next: a long article is not compared all with all.
+  // Candidates meet only where their cues are near: a long article is not compared all with all.
   const kept = new Map<number, JudgedCandidate[]>()
   const byConfidence = judged
     .filter(({ confidence }) => confidence >= minConfidence)
     .sort((a, b) => b.confidence - a.confidence || a.candidate.cue.token - b.candidate.cue.token)
   for (const one of byConfidence) {
-    const { paragraph } = tokens[one.candidate.cue.token]
-    const near = [-1, 0, 1].flatMap((step) => kept.get(paragraph + step) ?? [])
+    const stretch = Math.floor(one.candidate.cue.token / STRETCH)
+    const near = [-1, 0, 1].flatMap((step) => kept.get(stretch + step) ?? [])
     if (near.some((other) => claimsTheSame(one.candidate, other.candidate))) continue
-    kept.set(paragraph, [...(kept.get(paragraph) ?? []), one])
+    kept.set(stretch, [...(kept.get(stretch) ?? []), one])
   }
   return [...kept.values()].flat().sort((a, b) => a.candidate.cue.token - b.candidate.cue.token)
 }
+
+/** In tokens: no two cues that are farther apart than one of these stretches can claim the same content. */
+const STRETCH = 400
 
 function claimsTheSame(a: Candidate, b: Candidate): boolean {
   if (shareTokens(a, b, CUE) > 0) return true

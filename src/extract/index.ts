@@ -90,7 +90,7 @@ export function extract(document: Document, options: ExtractOptions): Statement[
     candidate,
     confidence: acceptChosen(facts, { index, chosen: read }, { weights: options.model.judge, buffer }),
   }))
-  const kept = chooseCandidates(document, [...judged, ...findLaidOut(facts)], {
+  const kept = chooseCandidates([...judged, ...findLaidOut(facts)], {
     minConfidence: options.minConfidence ?? DEFAULT_MIN_CONFIDENCE,
   })
   const contents = kept.map(({ candidate }) => listSpans(document, candidate, CONTENT))

@@ -45,6 +45,7 @@ export function listCandidates(
     if (seen.has(key) || !segments.some(({ label }) => label === CONTENT)) return
     if (labelling.labels[cue.token - labelling.firstToken] !== CUE) return
     if (segments.some((segment) => isCitation(facts, segment)) || isTimeOnly(facts, segments)) return
+    if (!saysAnything(facts, segments)) return
     seen.add(key)
     candidates.push({ cue, segments, rank: candidates.length, ...from })
   }
@@ -94,3 +95,13 @@ function isTimeOnly({ document: { tokens, dates } }: TokenFacts, segments: reado
 
 /** In characters, with the space: "on Tuesday", "by next week". */
 const LONGEST_PREPOSITION = 3
+
+/** "which" or "who" by itself is nothing that was said. */
+function saysAnything({ document: { tokens } }: TokenFacts, segments: readonly Segment[]): boolean {
+  return segments.some(({ label, first, end }) => {
+    if (label !== CONTENT) return false
+    return tokens.slice(first, end).some(({ pos, lower }) => pos !== 'PUNCT' && !RELATIVES.has(lower))
+  })
+}
+
+const RELATIVES = new Set(['which', 'who', 'whom'])

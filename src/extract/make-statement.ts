@@ -44,10 +44,13 @@ export function makeStatement(
 }
 
 /** Where the parts of a candidate that have this label stand in the text. */
-export function listSpans({ tokens }: Document, { segments }: Candidate, wanted: number): Span[] {
-  return segments
+export function listSpans({ text, tokens }: Document, { segments }: Candidate, wanted: number): Span[] {
+  const spans = segments
     .filter(({ label }) => label === wanted)
-    .map(({ first, end }) => [tokens[first].start, tokens[end - 1].end])
+    .map(({ first, end }): Span => [tokens[first].start, tokens[end - 1].end])
+  // A lone mark beside other parts is a slip of the labelling; a dash or a colon may be all that a cue has.
+  const worded = spans.filter(([start, end]) => /[\p{L}\p{N}]/u.test(text.slice(start, end)))
+  return worded.length > 0 ? worded : spans
 }
 
 /** "Viktor Bondarev, the head of the committee," without the comma that ends the aside. */

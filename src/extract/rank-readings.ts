@@ -13,6 +13,9 @@ export interface ChosenReading {
 
 const LARGEST_MARGIN = 10
 
+/** In tokens to each side: how far what a content leaves out is looked for. */
+const REACH = 400
+
 /** The best of the readings of one cue, or nothing when there are none. Ties go to the likelier one. */
 export function chooseReading(
   facts: TokenFacts,
@@ -263,9 +266,9 @@ function addCoverage(
     for (let i = first; i < end; i++) {
       if (facts.passage[i] < 0 || facts.passage[i] === touched) continue
       touched = facts.passage[i]
-      for (let k = i; k >= 0 && facts.passage[k] === touched; k--)
+      for (let k = i; k >= Math.max(0, i - REACH) && facts.passage[k] === touched; k--)
         if (!inContent(k) && facts.quote[k] === INSIDE) left++
-      for (let k = i; k < facts.length && facts.passage[k] === touched; k++)
+      for (let k = i; k < Math.min(facts.length, i + REACH) && facts.passage[k] === touched; k++)
         if (!inContent(k) && facts.quote[k] === INSIDE) left++
     }
   }
@@ -297,7 +300,7 @@ function countMissedPassages(
   inContent: (i: number) => boolean,
 ): { inSentence: number; after: number; covered: number } {
   const counts = { inSentence: 0, after: 0, covered: 0 }
-  const end = Math.min(paragraphs[tokens[cue.token].paragraph].endToken, cue.token + 400)
+  const end = Math.min(paragraphs[tokens[cue.token].paragraph].endToken, cue.token + REACH)
   for (let i = sentenceFirst[cue.token]; i < end; i++) {
     if (passage[i] < 0 || quote[i] !== INSIDE || passage[i - 1] !== passage[i] || quote[i - 1] === INSIDE)
       continue

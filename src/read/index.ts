@@ -43,6 +43,11 @@ const DEFAULT_MAX_BYTES = 10_000_000
 /** Enough of an input to tell JSON lines, which are read one by one, from all else, which is read whole. */
 const SNIFFED_BYTES = 65_536
 
+/** Throws a UsageError when there is no such file or folder; `-` is always there. */
+export async function checkSource(source: string): Promise<void> {
+  if (source !== '-') await isFolder(source)
+}
+
 /**
  * The articles in a file, a folder (walked in a stable order) or standard input (`-`).
  *

@@ -51,7 +51,7 @@ export function parsePage(html: string): Page {
   const head = /<head[\s>][\s\S]*?<\/head\s*>/i.exec(bare)?.[0] ?? ''
   const rest = bare
     .replace(head, () => '')
-    .replace(/<!doctype[^>]*>|<\/?(?:html|head|body)(?:\s[^>]*)?>/gi, '')
+    .replace(/<!doctype[^>]{0,2000}>|<\/?(?:html|head|body)(?:\s[^>]{0,20000})?>/gi, '')
   const whole = isComplete ? bare : `<!doctype html><html>${head}<body>${rest}</body></html>`
   return parseHTML(whole).document as unknown as Page
 }

@@ -52,11 +52,12 @@ function findRejected(
   const { content } = from.statement.statement.text
   const named = others.filter(makesDemand)
   const isByPronoun = /\b(?:his|her|their)\b/i.test(content)
-  const before = parties.filter(
-    (party) =>
-      isAnswerable(party, from.party) && party.saying.some((one) => isRightBefore(one, from.statement)),
-  )
-  const to = chooseLikest(named.length > 0 || !isByPronoun ? named : before, from.statement)
+  const findBefore = () =>
+    parties.filter(
+      (party) =>
+        isAnswerable(party, from.party) && party.saying.some((one) => isRightBefore(one, from.statement)),
+    )
+  const to = chooseLikest(named.length > 0 || !isByPronoun ? named : findBefore(), from.statement)
   if (!to) return []
   const reason = `${from.party.voice.name} rejects what ${to.party.voice.name} demands: ${quoteBeginning(content)}.`
   return [relate('denies', { from, to, reason, confidence: named.length > 0 ? 0.75 : 0.6 })]

@@ -153,19 +153,17 @@ function areAgreed(one: Side, { other, likeness }: { other: Side; likeness: Like
 
 /** "I am against a base" and "Russia should consider a base": one is against the very thing that the other wants. */
 function findOppositions(sides: readonly Side[]): Found[] {
-  const wanting = sides.filter(({ claim }) => isWanting(claim))
+  const wanting = groupBy(
+    sides.filter(({ claim }) => isWanting(claim)),
+    ({ statement }) => statement.statement.article,
+  )
   return sides.flatMap((side) => {
     const thing = findOpposedThing(side.claim)
     if (!thing) return []
-    return wanting.flatMap((other): Found[] => {
+    const inArticle = wanting.get(side.statement.statement.article) ?? []
+    return inArticle.flatMap((other): Found[] => {
       const isAbout = thing.every((stem) => other.claim.stems.includes(stem))
-      const isNear = other.statement.statement.article === side.statement.statement.article
-      if (
-        !isAbout ||
-        !isNear ||
-        other.party.voice.id === side.party.voice.id ||
-        isBefore(side.party, other.party)
-      )
+      if (!isAbout || other.party.voice.id === side.party.voice.id || isBefore(side.party, other.party))
         return []
       const words = tellStems(thing, side.claim)
       const reason = `${side.party.voice.name} is against what ${other.party.voice.name} wants: ${words}.`

@@ -54,7 +54,7 @@ export function relate(articles: readonly ReadArticle[]): Relations {
   return {
     voices,
     utterances: sortById(utterances),
-    relations: findRelations(parties),
+    relations: findRelations(parties.filter(({ saying }) => !isNegated(saying))),
     copies,
     stories: sortById(stories),
   }
@@ -73,6 +73,9 @@ function sortOnce(articles: readonly ReadArticle[]): ReadArticle[] {
 function sortById<Thing extends { readonly id: string }>(things: readonly Thing[]): Thing[] {
   return [...things].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
+
+/** What somebody did not say, confirm or think neither agrees with anything nor denies it. */
+const isNegated = (saying: Saying): boolean => saying.some(({ statement }) => statement.negated !== undefined)
 
 function prepareStatements(
   read: readonly ReadArticle[],

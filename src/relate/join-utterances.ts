@@ -117,7 +117,7 @@ export function describeUtterance(saying: Saying, origins: readonly Origin[]): U
   }
 }
 
-/** By the day of saying or publication, unknown last, then by id. */
+/** By the day of publication or, where that is not known, of saying; unknown last, then by id. */
 export function compareTimes(one: PreparedStatement, other: PreparedStatement): number {
   const [a, b] = [one, other].map(
     ({ said, article }) => article.day ?? said?.from ?? Number.POSITIVE_INFINITY,

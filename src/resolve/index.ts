@@ -14,6 +14,7 @@ import { type Citing, findCiting } from './find-citing.ts'
 import { findEnclosing, isBesideContent } from './find-enclosing.ts'
 import { type Frame, findFrames } from './find-frame.ts'
 import { findMentions, type Mentions } from './find-mentions.ts'
+import { findNegation, tellNegatedAct } from './find-negation.ts'
 import { findRelay, handOfFigure, keepHands } from './find-relay.ts'
 import { findVenue } from './find-venue.ts'
 import { gatherVoices } from './gather-voices.ts'
@@ -172,7 +173,9 @@ function fillStatement(
   }: Told & { frame: Frame; references: ReadonlyMap<Figure, VoiceReference>; relay: readonly Hand[] },
 ): Statement {
   const casting = castings.get(statement)
-  const act = tellAct(document, frame)
+  const negation = findNegation(document, frame)
+  const plainAct = tellAct(document, frame)
+  const act = negation ? tellNegatedAct(plainAct, document, frame) : plainAct
   const certainty = tellCertainty(document, frame, act)
   const saidAt = tellWhen(document, frame)
   const { addressee, venue } = places.get(statement)!
@@ -181,6 +184,7 @@ function fillStatement(
     ...statement,
     act,
     ...(certainty && { certainty }),
+    ...(negation && { negated: cutTokens(document, negation)! }),
     ...(casting && { voice: references.get(casting.figure)! }),
     ...(role && { role }),
     ...(saidAt && { saidAt }),

@@ -1,7 +1,6 @@
 import type { Document, Token } from '../document.ts'
 import {
   ACT_OF_WORD,
-  ACTS_LOST_WHEN_NEGATED,
   FIRST_WORDS_OF_COMMANDS,
   WORDS_FOR_COMMENTING,
   WORDS_FOR_MUST,
@@ -11,7 +10,7 @@ import type { Frame } from './find-frame.ts'
 import type { TokenSpan } from './token-spans.ts'
 
 /**
- * What kind of saying a statement is: by the word of its cue ("denied", "vowed"), turned by negation, and where the cue
+ * What kind of saying a statement is: by the word of its cue ("denied", "vowed"), and where the cue
  * is as plain as "said", by what was said: only questions ask, "must" and commands demand, "we will" promises.
  * A statement without a cue is an assertion unless its content shows more.
  */
@@ -24,15 +23,12 @@ export function tellAct(document: Document, { statement, cue, contents }: Frame)
 
 function actOfCue({ tokens }: Document, { first, end }: TokenSpan): Act | undefined {
   let act: Act | undefined
-  let isNegated = false
   for (let i = first; i < end; i++) {
-    const { lower, lemma } = tokens[i]!
-    if (/^(?:not|n't|never|no|without|neither|nor)$/.test(lower)) isNegated = true
+    const { lemma } = tokens[i]!
     if (isDeclining(tokens, i, end)) return 'decline'
     act ??= actOfWord(tokens, i)
     if (act === undefined && PLAIN_VERBS.test(lemma)) act = 'assert'
   }
-  if (isNegated && act !== undefined && ACTS_LOST_WHEN_NEGATED.has(act)) return 'assert'
   return act
 }
 

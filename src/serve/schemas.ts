@@ -90,6 +90,7 @@ const statement = z
     within: z.string().optional(),
     act: z.enum(ACTS).optional(),
     certainty: z.enum(['certain', 'probable', 'possible', 'conditional']).optional(),
+    negated: passage.optional(),
     voice: z.strictObject({ id: z.string(), name: z.string(), kind: voiceKind }).optional(),
     role: passage.optional(),
     saidAt: saidAt.optional(),

@@ -75,7 +75,8 @@ function isGiven(words: string | undefined): words is string {
 
 function checkDay(what: 'from' | 'to', day: string | undefined): void {
   if (day === undefined) return
-  if (/^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day))) return
+  // Date.parse takes 30 February for a day of March.
+  if (/^\d{4}-\d\d-\d\d$/.test(day) && new Date(`${day}T00:00Z`).toJSON()?.startsWith(day)) return
   throw new UsageError(what, {
     expected: 'a day',
     got: day,

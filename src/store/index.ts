@@ -12,6 +12,7 @@ import { findKnown, saveArticles } from './save-articles.ts'
 import { readRecordState, saveRelations } from './save-relations.ts'
 import { connect } from './sqlite/connect.ts'
 
+export { foldName } from './fold-name.ts'
 export type * from './open-record.ts'
 
 export interface OpenOptions {

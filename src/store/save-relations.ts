@@ -38,6 +38,9 @@ export async function saveRelations(
   { through }: SaveRelationsOptions = {},
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
+    // Another program may have loaded later and been quicker: its relations know more articles than these.
+    const { related_through } = await readRecordState(transaction)
+    if (through !== undefined && through < related_through) return
     for (const table of TABLES_OF_RELATIONS) await transaction.deleteFrom(table).execute()
     await insertVoices(transaction, relations.voices)
     await insertUtterances(transaction, relations)

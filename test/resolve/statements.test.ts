@@ -43,8 +43,8 @@ describe('act', () => {
     expect(actOf('[s1 Petra Olsson] [c1 said] [k1 that it rained].')).toBe('assert')
   })
 
-  it('is turned by "did not"', () => {
-    expect(actOf('[s1 Petra Olsson] [c1 did not deny] [k1 that she had lied].')).toBe('assert')
+  it('is the act that was not done after "did not"', () => {
+    expect(actOf('[s1 Petra Olsson] [c1 did not deny] [k1 that she had lied].')).toBe('deny')
   })
 
   it('follows what was said after a plain "said"', () => {

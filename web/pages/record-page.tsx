@@ -11,8 +11,8 @@ import {
   askVoices,
   FOUND_PER_PAGE,
 } from '../api.ts'
-import { nameCount, nameDate, VOICE_KIND_NAMES } from '../name-things.ts'
-import { ArticleLine, nameOutlet, VoiceLink } from '../parts/links.tsx'
+import { nameCount, nameDays, VOICE_KIND_NAMES } from '../name-things.ts'
+import { ArticleLine, countOutlets, VoiceLink } from '../parts/links.tsx'
 import { SearchForm } from '../parts/search-form.tsx'
 import { StatementLine } from '../parts/statement-line.tsx'
 import { hasFilter, type Search } from '../search.ts'
@@ -193,7 +193,8 @@ function Stories({ stories }: { stories: readonly Story[] }) {
 const STORY_ARTICLES_SHOWN = 6
 
 function StoryArticles({ articles, story }: { articles: readonly ArticleSummary[]; story: Story }) {
-  const outlets = new Set(articles.map(nameOutlet)).size
+  const outlets = countOutlets(articles)
+  const hidden = Math.max(0, articles.length - STORY_ARTICLES_SHOWN)
   return (
     <>
       <p className="byline">
@@ -207,14 +208,16 @@ function StoryArticles({ articles, story }: { articles: readonly ArticleSummary[
             <ArticleLine article={article} />
           </li>
         ))}
+        {hidden > 0 && (
+          <li>
+            <Link to="/story/$id" params={{ id: story.id }}>
+              and {nameCount(hidden, 'more', 'more')}
+            </Link>
+          </li>
+        )}
       </ul>
     </>
   )
-}
-
-function nameDays({ from, to }: Story): string {
-  if (!from) return ''
-  return !to || to === from ? nameDate(from) : `${nameDate(from)} to ${nameDate(to)}`
 }
 
 function Voices({ voices }: { voices: readonly VoiceSummary[] }) {

@@ -4,9 +4,9 @@ import type { Utterance } from '../../src/record.ts'
 import type { StoryAnswer } from '../../src/serve/index.ts'
 import type { FoundStatement } from '../../src/store/index.ts'
 import { askStory } from '../api.ts'
-import { nameCount, nameDate } from '../name-things.ts'
+import { nameCount, nameDays } from '../name-things.ts'
 import { collectStatements, orderRelations } from '../parts/collect-statements.ts'
-import { ArticleLine, nameOutlet } from '../parts/links.tsx'
+import { ArticleLine, countOutlets } from '../parts/links.tsx'
 import { RelationLine } from '../parts/relation-line.tsx'
 import { UtteranceEntry } from '../parts/utterance-entry.tsx'
 import { WhenAnswered } from './failure-pages.tsx'
@@ -30,10 +30,8 @@ function StoryFound({ answer }: { answer: StoryAnswer }) {
         <p className="kicker">Story</p>
         <h1 dir="auto">{story.title}</h1>
         <p className="byline">
-          {story.from &&
-            `${nameDate(story.from)}${story.to && story.to !== story.from ? ` to ${nameDate(story.to)}` : ''} · `}
-          {nameCount(articles.length, 'article')} ·{' '}
-          {nameCount(new Set(articles.map(nameOutlet)).size, 'outlet')} ·{' '}
+          {story.from && `${nameDays(story)} · `}
+          {nameCount(articles.length, 'article')} · {nameCount(countOutlets(articles), 'outlet')} ·{' '}
           {nameCount(answer.voices.length, 'voice')} · {nameCount(statements.length, 'statement')}
         </p>
       </header>

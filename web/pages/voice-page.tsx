@@ -4,7 +4,7 @@ import type { Evidence, Voice } from '../../src/record.ts'
 import type { VoiceAnswer } from '../../src/serve/index.ts'
 import type { FoundStatement } from '../../src/store/index.ts'
 import { askVoice } from '../api.ts'
-import { nameCount, nameDate, VOICE_KIND_NAMES } from '../name-things.ts'
+import { nameCount, nameDate, nameRole, VOICE_KIND_NAMES } from '../name-things.ts'
 import { collectStatements, orderRelations } from '../parts/collect-statements.ts'
 import { EvidenceLink, nameOutlet } from '../parts/links.tsx'
 import { RelationLine } from '../parts/relation-line.tsx'
@@ -56,16 +56,7 @@ function VoiceFound({ answer }: { answer: VoiceAnswer }) {
 
 function AboutVoice({ voice, statements }: { voice: Voice; statements: readonly FoundStatement[] }) {
   const outlets = new Map(statements.map(({ article }) => [article.id, nameOutlet(article)]))
-  const cite = (evidence: Evidence) => (
-    <>
-      <EvidenceLink article={evidence.article} spans={[[evidence.start, evidence.end]]}>
-        <bdi>{evidence.text}</bdi>
-      </EvidenceLink>{' '}
-      <span className="byline">
-        <bdi>{outlets.get(evidence.article) ?? 'in an article'}</bdi>
-      </span>
-    </>
-  )
+  const outletOf = ({ article }: Evidence) => outlets.get(article) ?? 'an article'
   return (
     <dl className="facts">
       <div>
@@ -84,8 +75,10 @@ function AboutVoice({ voice, statements }: { voice: Voice; statements: readonly 
           <dt>described as</dt>
           <dd>
             <ul className="roles">
-              {voice.roles.map((role) => (
-                <li key={`${role.article}-${role.start}`}>{cite(role)}</li>
+              {groupRoles(voice.roles).map(({ text, evidence }) => (
+                <li key={text}>
+                  <bdi>{text}</bdi> <CitedIn evidence={evidence} outletOf={outletOf} />
+                </li>
               ))}
             </ul>
           </dd>
@@ -94,7 +87,10 @@ function AboutVoice({ voice, statements }: { voice: Voice; statements: readonly 
       {voice.unnamedBecause && (
         <div>
           <dt>not named</dt>
-          <dd>{cite(voice.unnamedBecause)}</dd>
+          <dd>
+            <bdi>{voice.unnamedBecause.text}</bdi>{' '}
+            <CitedIn evidence={[voice.unnamedBecause]} outletOf={outletOf} />
+          </dd>
         </div>
       )}
       {voice.reasons.length > 0 && (
@@ -105,6 +101,39 @@ function AboutVoice({ voice, statements }: { voice: Voice; statements: readonly 
       )}
     </dl>
   )
+}
+
+interface CitedInProps {
+  readonly evidence: readonly Evidence[]
+  readonly outletOf: (evidence: Evidence) => string
+}
+
+/** The outlets that have these words, each with the way to them. */
+function CitedIn({ evidence, outletOf }: CitedInProps) {
+  return (
+    <span className="byline">
+      {evidence.map((each, index) => (
+        <span key={`${each.article}-${each.start}`}>
+          {index > 0 && ', '}
+          <EvidenceLink article={each.article} spans={[[each.start, each.end]]}>
+            <bdi>{outletOf(each)}</bdi>
+          </EvidenceLink>
+        </span>
+      ))}
+    </span>
+  )
+}
+
+/** Each role once, however its words begin and are written, with all places that give it. */
+function groupRoles(roles: readonly Evidence[]): { readonly text: string; readonly evidence: Evidence[] }[] {
+  const groups = new Map<string, { readonly text: string; readonly evidence: Evidence[] }>()
+  for (const role of roles) {
+    const key = role.text.toLowerCase()
+    const group = groups.get(key) ?? { text: nameRole(role.text), evidence: [] }
+    group.evidence.push(role)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
 }
 
 function Timeline({ statements }: { statements: readonly FoundStatement[] }) {

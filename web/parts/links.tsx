@@ -36,9 +36,16 @@ export function VoiceLink({ voice }: { voice: Pick<VoiceReference, 'id' | 'name'
 
 type Heading = Pick<Article, 'id' | 'title' | 'outlet' | 'publishedAt' | 'from'>
 
-/** The outlet or, when the report does not say, the name of the file that it was read from. */
+/** The outlet; when the report does not say, the name of the file that it was read from, said to be that. */
 export function nameOutlet({ outlet, from }: Pick<Article, 'outlet' | 'from'>): string {
-  return outlet ?? (from.split('/').filter(Boolean).at(-1) || from)
+  if (outlet !== undefined) return outlet
+  const file = from === '-' ? 'standard input' : from.split('/').filter(Boolean).at(-1) || from
+  return `outlet not known (read from ${file})`
+}
+
+/** How many outlets published these, as far as the articles name them. */
+export function countOutlets(articles: readonly Pick<Article, 'outlet'>[]): number {
+  return new Set(articles.flatMap(({ outlet }) => outlet ?? [])).size
 }
 
 export function PublishedAt({ publishedAt }: Pick<Article, 'publishedAt'>) {

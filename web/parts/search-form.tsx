@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import type { FormEvent } from 'react'
+import type { FormEvent, KeyboardEvent } from 'react'
 import type { Quotation } from '../../src/record.ts'
 import { ACT_NAMES, QUOTATION_NAMES } from '../name-things.ts'
 import { FILTERS, hasFilter, readSearch, type Search } from '../search.ts'
@@ -43,6 +43,13 @@ export function SearchForm({ search, isSmall = false, outlets = [] }: SearchForm
   )
 }
 
+/** Enter searches from every field; in a select browsers would open its list, which Space and the arrows do too. */
+function submitOnEnter(event: KeyboardEvent<HTMLSelectElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+  event.preventDefault()
+  event.currentTarget.form?.requestSubmit()
+}
+
 function Filters({ search, outlets }: { search: Search; outlets: readonly string[] }) {
   const { words: _, ...others } = search
   return (
@@ -72,7 +79,7 @@ function Filters({ search, outlets }: { search: Search; outlets: readonly string
         </label>
         <label>
           Quotation
-          <select name="quotation" defaultValue={search.quotation ?? ''}>
+          <select name="quotation" onKeyDown={submitOnEnter} defaultValue={search.quotation ?? ''}>
             <option value="">any</option>
             {(Object.keys(QUOTATION_NAMES) as Quotation[]).map((quotation) => (
               <option key={quotation} value={quotation}>
@@ -83,7 +90,7 @@ function Filters({ search, outlets }: { search: Search; outlets: readonly string
         </label>
         <label>
           Act
-          <select name="act" defaultValue={search.act ?? ''}>
+          <select name="act" onKeyDown={submitOnEnter} defaultValue={search.act ?? ''}>
             <option value="">any</option>
             {Object.entries(ACT_NAMES).map(([act, verb]) => (
               <option key={act} value={act}>

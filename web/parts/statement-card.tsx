@@ -3,8 +3,8 @@ import type { Relation, Span, Statement } from '../../src/record.ts'
 import type { ArticleAnswer } from '../../src/serve/index.ts'
 import type { FoundStatement } from '../../src/store/index.ts'
 import {
-  ACT_NAMES,
   CERTAINTY_NAMES,
+  nameAct,
   nameCount,
   nameSaidAt,
   nameShare,
@@ -66,9 +66,9 @@ export function StatementCard(props: StatementCardProps) {
   )
 }
 
-function describeShortly({ act, saidAt, addressee, venue, relay }: Statement): string {
+function describeShortly({ act, negated, saidAt, addressee, venue, relay }: Statement): string {
   return [
-    act && ACT_NAMES[act],
+    nameAct({ act, negated }),
     saidAt && nameSaidAt(saidAt),
     addressee && `to ${addressee.text}`,
     venue?.text,
@@ -79,7 +79,7 @@ function describeShortly({ act, saidAt, addressee, venue, relay }: Statement): s
 }
 
 function CardLines({ statement, answer, known, place, goTo }: StatementCardProps) {
-  const { speaker, cue, content, role, saidAt, addressee, venue, act, certainty, within } = statement
+  const { speaker, cue, content, role, saidAt, addressee, venue, act, negated, certainty, within } = statement
   const show = (spans: readonly Span[], children: ReactNode) => (
     <ShowWords {...{ statement, spans, place, goTo }}>{children}</ShowWords>
   )
@@ -95,7 +95,8 @@ function CardLines({ statement, answer, known, place, goTo }: StatementCardProps
       {role && <Line name="role">{show([[role.start, role.end]], <bdi>“{role.text}”</bdi>)}</Line>}
       {(act || cue.length > 0) && (
         <Line name="act">
-          {act && `${ACT_NAMES[act]} `}
+          {act && `${nameAct(statement)} `}
+          {negated && show([[negated.start, negated.end]], <bdi>“{negated.text}”</bdi>)}{' '}
           {cue.length > 0 && show(cue, <bdi>“{statement.text.cue}”</bdi>)}
         </Line>
       )}

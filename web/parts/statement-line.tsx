@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FoundStatement } from '../../src/store/index.ts'
-import { ACT_NAMES, nameSaidAt } from '../name-things.ts'
+import { nameAct, nameSaidAt } from '../name-things.ts'
 import { EvidenceLink, nameOutlet, PublishedAt, VoiceLink } from './links.tsx'
 import { QuotationBadge, SaidWords } from './said-words.tsx'
 
@@ -20,7 +20,7 @@ export function StatementLine({ found, showsVoice = true, children }: StatementL
     <div className={`statement-line ${statement.quotation}`}>
       <p className="statement-head">
         {showsVoice && <VoiceLink voice={statement.voice} />}
-        {statement.act && <span className="act">{ACT_NAMES[statement.act]}</span>}
+        {statement.act && <span className="act">{nameAct(statement)}</span>}
         <QuotationBadge quotation={statement.quotation} />
       </p>
       <p className="statement-words">

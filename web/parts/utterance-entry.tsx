@@ -109,8 +109,13 @@ function ChangedWords({ wording, fullest }: { wording: Wording; fullest: string 
 
 function Origins({ utterance, statements }: UtteranceEntryProps) {
   const headings = new Map([...statements.values()].map(({ article }) => [article.id, article]))
-  const outletsOf = (articles: readonly string[]) =>
-    articles.map((id) => nameOutlet(headings.get(id) ?? { from: id })).join(', ')
+  const outletsOf = (articles: readonly string[]) => {
+    const names = articles.map((id) => {
+      const heading = headings.get(id)
+      return heading ? nameOutlet(heading) : id
+    })
+    return names.join(', ')
+  }
   return (
     <details className="origins">
       <summary>Where it comes from</summary>

@@ -39,15 +39,6 @@ export const ACT_OF_WORD: ReadonlyMap<string, Act> = new Map(
   ),
 )
 
-/** Acts turned round by "not": "did not deny" is no denial, and tells nothing but that something was said. */
-export const ACTS_LOST_WHEN_NEGATED: ReadonlySet<Act> = new Set([
-  'deny',
-  'accuse',
-  'praise',
-  'announce',
-  'threaten',
-])
-
 /** What "declined to" and "refused to" must stand before to mean that nothing was said. */
 export const WORDS_FOR_COMMENTING: ReadonlySet<string> = new Set([
   'comment',

@@ -160,7 +160,8 @@ async function switchToWriteAheadLog(database: DatabaseSyncInstance): Promise<vo
 function emptyWriteAheadLog(database: DatabaseSyncInstance): void {
   if (!database.isOpen) return
   try {
-    database.exec('pragma wal_checkpoint(passive)')
+    // Truncated, not just copied: a log that is left behind with words in it would be taken for one that is in use.
+    database.exec('pragma busy_timeout = 0; pragma wal_checkpoint(truncate)')
   } catch (error) {
     if (!isSqliteError(error)) throw error
   }
