@@ -55,6 +55,8 @@ function listenForInterrupt(terminal: Terminal): AbortSignal {
 function createTeller(terminal: Terminal, { isJson }: { isJson: boolean }): (event: AddEvent) => void {
   let done = 0
   return (event) => {
+    // All is kept by now, and the next command relates what this one leaves: Ctrl-C may stop it while it computes.
+    if (event.kind === 'relating') process.removeAllListeners('SIGINT')
     // Not those added: these are told a whole batch at a time.
     if (event.kind === 'reading' || event.kind === 'known') done++
     if (event.kind === 'failed') terminal.tell(`${event.failure.from}: ${event.failure.message}`)

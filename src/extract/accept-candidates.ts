@@ -1,4 +1,4 @@
-import { addWeights, combineHashes, type FeatureBuffer, hashWord, type WeightTable } from '../model/index.ts'
+import { addWeights, type FeatureBuffer, hashWord, type WeightTable } from '../model/index.ts'
 import type { TokenFacts } from './describe-tokens.ts'
 import { CONTENT, SPEAKER } from './label-around-cue.ts'
 import type { Candidate } from './list-candidates.ts'
@@ -33,11 +33,8 @@ export function addChosenFeatures(
 ): void {
   const { candidate, score, margin } = chosen[index]
   addCandidateFeatures(facts, candidate, buffer)
-  const add = (id: number, value: number) => buffer.add(combineHashes(id, value | 0))
-  const add2 = (id: number, a: number, b: number) =>
-    buffer.add(combineHashes(combineHashes(id, a | 0), b | 0))
-  add(ID.margin, Math.min(12, Math.round(margin * 2)))
-  add(ID.score, Math.max(-20, Math.min(20, Math.round(score))))
+  buffer.add1(ID.margin, Math.min(12, Math.round(margin * 2)))
+  buffer.add1(ID.score, Math.max(-20, Math.min(20, Math.round(score))))
   const lemma = facts.lemma[candidate.cue.token]
   let holder = 0
   let quote = 0
@@ -59,14 +56,14 @@ export function addChosenFeatures(
     nearest = Math.min(nearest, Math.abs(other.cue.token - candidate.cue.token))
   }
   const own = Math.round(candidate.cue.chance * 4)
-  add2(ID.holder, Math.round(holder * 6), own)
-  add2(ID['holder+lemma'], Math.round(holder * 3), lemma)
-  add2(ID['holder+quote'], Math.round(holder * 4), quote)
-  add2(ID.held, Math.round(held * 6), own)
-  add2(ID.shared, Math.round(shared * 6), own)
-  add(ID.nearest, Math.min(12, nearest))
-  add2(ID.paragraph, Math.min(2, facts.document.tokens[candidate.cue.token].paragraph), own)
-  add2(ID.speakers, candidate.segments.filter(({ label }) => label === SPEAKER).length, own)
+  buffer.add2(ID.holder, Math.round(holder * 6), own)
+  buffer.add2(ID['holder+lemma'], Math.round(holder * 3), lemma)
+  buffer.add2(ID['holder+quote'], Math.round(holder * 4), quote)
+  buffer.add2(ID.held, Math.round(held * 6), own)
+  buffer.add2(ID.shared, Math.round(shared * 6), own)
+  buffer.add1(ID.nearest, Math.min(12, nearest))
+  buffer.add2(ID.paragraph, Math.min(2, facts.document.tokens[candidate.cue.token].paragraph), own)
+  buffer.add2(ID.speakers, candidate.segments.filter(({ label }) => label === SPEAKER).length, own)
   buffer.endPosition()
 }
 

@@ -142,41 +142,37 @@ const toBucket = (length: number): number => (length < 4 ? length : 4 + Math.flo
 /** Writes the features of a whole candidate into `buffer`; the caller ends the position. */
 export function addCandidateFeatures(facts: TokenFacts, candidate: Candidate, buffer: FeatureBuffer): void {
   const { cue, segments, logChance, rank, variant } = candidate
-  const add = (id: number, value: number) => buffer.add(combineHashes(id, value | 0))
-  const add2 = (id: number, a: number, b: number) =>
-    buffer.add(combineHashes(combineHashes(id, a | 0), b | 0))
   const lemma = facts.lemma[cue.token]
   const chance = Math.max(
     -8,
     Math.min(8, Math.round(toLogit(Math.min(0.9999, Math.max(0.0001, cue.chance))) * 2)),
   )
   const sequence = Math.max(-24, Math.round(logChance * 2))
-  add(ID.bias, 0)
-  add(ID.chance, chance)
-  add(ID.logChance, sequence)
-  add2(ID['chance+logChance'], chance >> 1, sequence >> 1)
-  add2(ID.rank, rank, variant)
-  add2(ID.variant, variant, describePattern(segments))
-  add(ID.lemma, lemma)
+  buffer.add1(ID.bias, 0)
+  buffer.add1(ID.chance, chance)
+  buffer.add1(ID.logChance, sequence)
+  buffer.add2(ID['chance+logChance'], chance >> 1, sequence >> 1)
+  buffer.add2(ID.rank, rank, variant)
+  buffer.add2(ID.variant, variant, describePattern(segments))
+  buffer.add1(ID.lemma, lemma)
   const pattern = describePattern(segments)
-  add(ID.pattern, pattern)
-  add2(ID['pattern+lemma'], pattern, lemma)
-  add2(ID['logChance+pattern'], pattern, sequence >> 1)
-  add2(ID['chance+pattern'], pattern, chance >> 1)
+  buffer.add1(ID.pattern, pattern)
+  buffer.add2(ID['pattern+lemma'], pattern, lemma)
+  buffer.add2(ID['logChance+pattern'], pattern, sequence >> 1)
+  buffer.add2(ID['chance+pattern'], pattern, chance >> 1)
   const gaps = describeGaps(facts, segments)
-  add(ID.gaps, gaps)
-  addOtherCues(facts, candidate, { pattern, lemma, add, add2 })
-  add2(ID['gaps+lemma'], gaps, lemma)
-  addContentFeatures(facts, candidate, { pattern, lemma, add, add2 })
-  addSpeakerFeatures(facts, candidate, { pattern, lemma, add, add2 })
-  addCueSegmentFeatures(facts, candidate, { pattern, lemma, add, add2 })
+  buffer.add1(ID.gaps, gaps)
+  addOtherCues(facts, candidate, { pattern, lemma, buffer })
+  buffer.add2(ID['gaps+lemma'], gaps, lemma)
+  addContentFeatures(facts, candidate, { pattern, lemma, buffer })
+  addSpeakerFeatures(facts, candidate, { pattern, lemma, buffer })
+  addCueSegmentFeatures(facts, candidate, { pattern, lemma, buffer })
 }
 
 interface Writer {
   readonly pattern: number
   readonly lemma: number
-  add(id: number, value: number): void
-  add2(id: number, a: number, b: number): void
+  readonly buffer: FeatureBuffer
 }
 
 /** The order of speaker, cue and content. */
@@ -210,7 +206,7 @@ function describeBorder(facts: TokenFacts, i: number): number {
 function addContentFeatures(
   facts: TokenFacts,
   { cue, segments }: Candidate,
-  { pattern, lemma, add, add2 }: Writer,
+  { pattern, lemma, buffer }: Writer,
 ): void {
   const contents = segments.filter((segment) => segment.label === CONTENT)
   let length = 0
@@ -225,15 +221,15 @@ function addContentFeatures(
     const before = combineHashes(describeBorder(facts, first - 1), side)
     const last = combineHashes(combineHashes(describeBorder(facts, end - 1), side), isSentenceEnd)
     const after = combineHashes(combineHashes(describeBorder(facts, end), side), isSentenceEnd)
-    add(ID.start, start)
-    add2(ID['start+lemma'], start, lemma)
-    add2(ID.startBefore, start, before)
-    add(ID.end, last)
-    add2(ID.endAfter, last, after)
-    add2(ID['end+pattern'], after, pattern)
-    add2(ID['start+end'], start, last)
-    add2(ID['endAfter+start'], start, after)
-    add2(ID.segmentGap, after, end + 1 < facts.length ? describeBorder(facts, end + 1) : NOTHING)
+    buffer.add1(ID.start, start)
+    buffer.add2(ID['start+lemma'], start, lemma)
+    buffer.add2(ID.startBefore, start, before)
+    buffer.add1(ID.end, last)
+    buffer.add2(ID.endAfter, last, after)
+    buffer.add2(ID['end+pattern'], after, pattern)
+    buffer.add2(ID['start+end'], start, last)
+    buffer.add2(ID['endAfter+start'], start, after)
+    buffer.add2(ID.segmentGap, after, end + 1 < facts.length ? describeBorder(facts, end + 1) : NOTHING)
     length += end - first
     for (let i = first; i < end; i++) {
       if (facts.quote[i] === INSIDE) quoted++
@@ -243,21 +239,21 @@ function addContentFeatures(
     }
   }
   const share = quoted === 0 ? 0 : quoted + 4 >= length ? 2 : 1
-  add2(ID.length, toBucket(length), share)
-  add2(ID.segments, contents.length, share)
-  add2(ID.balance, marks, share)
-  add2(ID.verbs, Math.min(4, verbs), pattern)
-  add2(ID.quoted, share, contents.length)
-  add2(ID['quoted+pattern'], share, pattern)
-  add2(ID['quoted+lemma'], share, lemma)
-  addCoverage(facts, { cue, contents }, { pattern, lemma, add, add2 })
+  buffer.add2(ID.length, toBucket(length), share)
+  buffer.add2(ID.segments, contents.length, share)
+  buffer.add2(ID.balance, marks, share)
+  buffer.add2(ID.verbs, Math.min(4, verbs), pattern)
+  buffer.add2(ID.quoted, share, contents.length)
+  buffer.add2(ID['quoted+pattern'], share, pattern)
+  buffer.add2(ID['quoted+lemma'], share, lemma)
+  addCoverage(facts, { cue, contents }, { pattern, lemma, buffer })
 }
 
 /** What of the cue's sentence and of the quoted passages that the content touches is left outside. */
 function addCoverage(
   facts: TokenFacts,
   { cue, contents }: { cue: CueCandidate; contents: readonly Segment[] },
-  { pattern, lemma, add, add2 }: Writer,
+  { pattern, lemma, buffer }: Writer,
 ): void {
   const inContent = (i: number) => contents.some(({ first, end }) => i >= first && i < end)
   let left = 0
@@ -272,12 +268,12 @@ function addCoverage(
         if (!inContent(k) && facts.quote[k] === INSIDE) left++
     }
   }
-  add(ID.coverage, toBucket(left))
+  buffer.add1(ID.coverage, toBucket(left))
   const missed = countMissedPassages(facts, cue, inContent)
-  add2(ID.missed, missed.inSentence, missed.covered)
-  add2(ID['missed+pattern'], missed.inSentence, pattern)
-  add2(ID['missed+lemma'], missed.inSentence, lemma)
-  add2(ID.missedAfter, missed.after, missed.covered)
+  buffer.add2(ID.missed, missed.inSentence, missed.covered)
+  buffer.add2(ID['missed+pattern'], missed.inSentence, pattern)
+  buffer.add2(ID['missed+lemma'], missed.inSentence, lemma)
+  buffer.add2(ID.missedAfter, missed.after, missed.covered)
   const last = contents[contents.length - 1]
   const rest = Math.max(0, facts.sentenceEnd[cue.token] - Math.max(last.end, cue.token + 1))
   const follows = Math.max(last.end, cue.token + 1)
@@ -285,9 +281,9 @@ function addCoverage(
     describeBorder(facts, follows),
     follows + 1 < facts.length ? describeBorder(facts, follows + 1) : 0,
   )
-  add2(ID.rest, toBucket(rest), restStart)
-  add2(ID['rest+lemma'], toBucket(rest), lemma)
-  add2(ID.paragraph, facts.quote[cue.token], pattern)
+  buffer.add2(ID.rest, toBucket(rest), restStart)
+  buffer.add2(ID['rest+lemma'], toBucket(rest), lemma)
+  buffer.add2(ID.paragraph, facts.quote[cue.token], pattern)
 }
 
 /**
@@ -315,13 +311,13 @@ function countMissedPassages(
 function addSpeakerFeatures(
   facts: TokenFacts,
   { cue, segments }: Candidate,
-  { pattern, lemma, add, add2 }: Writer,
+  { pattern, lemma, buffer }: Writer,
 ): void {
   const speakers = segments.filter((segment) => segment.label === SPEAKER)
   if (speakers.length === 0) {
-    add2(ID.noSpeaker, lemma, facts.pos[cue.token])
-    add2(ID.noSpeaker, pattern, cue.token > 0 ? facts.word[cue.token - 1] : NOTHING)
-    add2(ID.noSpeaker, facts.suffix[cue.token], cue.token > 0 ? facts.pos[cue.token - 1] : NOTHING)
+    buffer.add2(ID.noSpeaker, lemma, facts.pos[cue.token])
+    buffer.add2(ID.noSpeaker, pattern, cue.token > 0 ? facts.word[cue.token - 1] : NOTHING)
+    buffer.add2(ID.noSpeaker, facts.suffix[cue.token], cue.token > 0 ? facts.pos[cue.token - 1] : NOTHING)
     return
   }
   for (const { first, end } of speakers) {
@@ -330,31 +326,35 @@ function addSpeakerFeatures(
       shape = combineHashes(shape, facts.isMark[i] ? facts.word[i] : facts.pos[i])
     const side = first < cue.token ? 1 : 2
     const gap = side === 1 ? cue.token - end : first - cue.token - 1
-    add2(ID.speaker, shape, side)
-    add2(ID.speakerFirst, describeBorder(facts, first), side)
-    add(ID.speakerFirst, facts.word[first])
-    add2(ID.speakerLast, describeBorder(facts, end - 1), describeBorder(facts, end))
-    add(ID.speakerLast, facts.word[end - 1])
-    add2(ID.speakerShape, facts.shape[first], facts.shape[end - 1])
-    add2(ID.speakerGap, toBucket(Math.abs(gap)), combineHashes(side, lemma))
-    add2(ID.speakerGap, toBucket(Math.abs(gap)), combineHashes(side, pattern))
-    add2(ID.speakerLength, toBucket(end - first), speakers.length)
-    add2(ID.speakerPrevious, describeBorder(facts, first - 1), first === facts.sentenceFirst[first] ? 1 : 0)
-    add2(ID.speakerNext, describeBorder(facts, end), side)
+    buffer.add2(ID.speaker, shape, side)
+    buffer.add2(ID.speakerFirst, describeBorder(facts, first), side)
+    buffer.add1(ID.speakerFirst, facts.word[first])
+    buffer.add2(ID.speakerLast, describeBorder(facts, end - 1), describeBorder(facts, end))
+    buffer.add1(ID.speakerLast, facts.word[end - 1])
+    buffer.add2(ID.speakerShape, facts.shape[first], facts.shape[end - 1])
+    buffer.add2(ID.speakerGap, toBucket(Math.abs(gap)), combineHashes(side, lemma))
+    buffer.add2(ID.speakerGap, toBucket(Math.abs(gap)), combineHashes(side, pattern))
+    buffer.add2(ID.speakerLength, toBucket(end - first), speakers.length)
+    buffer.add2(
+      ID.speakerPrevious,
+      describeBorder(facts, first - 1),
+      first === facts.sentenceFirst[first] ? 1 : 0,
+    )
+    buffer.add2(ID.speakerNext, describeBorder(facts, end), side)
     let between = 0
     for (let i = side === 1 ? end : cue.token + 1; i < (side === 1 ? cue.token : first); i++) {
       if (facts.isVerb[i]) between |= 1
       if (facts.isComma[i]) between |= 2
       if (facts.quote[i] >= OPENING_MARK) between |= 4
     }
-    add2(ID.between, between, side)
+    buffer.add2(ID.between, between, side)
   }
 }
 
 function addCueSegmentFeatures(
   facts: TokenFacts,
   { cue, segments }: Candidate,
-  { pattern, add, add2 }: Writer,
+  { pattern, buffer }: Writer,
 ): void {
   const segment = segments.find(
     ({ label, first, end }) => label === CUE && cue.token >= first && cue.token < end,
@@ -366,18 +366,18 @@ function addCueSegmentFeatures(
     words = combineHashes(words, facts.lemma[i])
     shape = combineHashes(shape, facts.pos[i])
   }
-  add(ID.cue, words)
-  add2(ID.cueShape, shape, pattern)
-  add2(ID.cueNext, describeBorder(facts, segment.end), shape)
-  add2(ID.cuePrevious, describeBorder(facts, segment.first - 1), shape)
-  add2(ID.cueLength, segment.end - segment.first, segments.filter(({ label }) => label === CUE).length)
+  buffer.add1(ID.cue, words)
+  buffer.add2(ID.cueShape, shape, pattern)
+  buffer.add2(ID.cueNext, describeBorder(facts, segment.end), shape)
+  buffer.add2(ID.cuePrevious, describeBorder(facts, segment.first - 1), shape)
+  buffer.add2(ID.cueLength, segment.end - segment.first, segments.filter(({ label }) => label === CUE).length)
 }
 
 /** Other words that are probably cues: how sure the surest one inside the content is, and one that ends it. */
 function addOtherCues(
   facts: TokenFacts,
   { cue, segments }: Candidate,
-  { pattern, lemma, add, add2 }: Writer,
+  { pattern, lemma, buffer }: Writer,
 ): void {
   let inside = 0
   for (const { label, first, end } of segments) {
@@ -385,10 +385,10 @@ function addOtherCues(
     for (let i = first; i < end; i++) if (i !== cue.token) inside = Math.max(inside, facts.cueChance[i])
     for (let i = end; i < Math.min(facts.length, end + 4); i++) {
       if (facts.cueChance[i] > 0.4 && i !== cue.token)
-        add2(ID.otherBorder, i - end, describeBorder(facts, end))
+        buffer.add2(ID.otherBorder, i - end, describeBorder(facts, end))
     }
   }
-  add2(ID.othersInside, Math.round(inside * 5), pattern)
-  add2(ID.othersInside, Math.round(inside * 5), lemma)
-  add(ID.othersInside, Math.round(inside * 10))
+  buffer.add2(ID.othersInside, Math.round(inside * 5), pattern)
+  buffer.add2(ID.othersInside, Math.round(inside * 5), lemma)
+  buffer.add1(ID.othersInside, Math.round(inside * 10))
 }

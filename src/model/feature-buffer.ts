@@ -1,3 +1,5 @@
+import { combineHashes } from './hash.ts'
+
 /**
  * The features of a run of positions, without an object for each: position `i` has the hashes from `starts[i]` up to
  * `starts[i + 1]`. Used again and again, so that nothing is allocated while reading.
@@ -17,6 +19,19 @@ export class FeatureBuffer {
   add(hash: number): void {
     if (this.#length === this.hashes.length) this.hashes = grow(this.hashes)
     this.hashes[this.#length++] = hash
+  }
+
+  /** A feature by its name and what it says: one, two or three hashes. */
+  add1(name: number, a: number): void {
+    this.add(combineHashes(name, a))
+  }
+
+  add2(name: number, a: number, b: number): void {
+    this.add(combineHashes(combineHashes(name, a), b))
+  }
+
+  add3(name: number, a: number, b: number, c: number): void {
+    this.add(combineHashes(combineHashes(combineHashes(name, a), b), c))
   }
 
   /** Ends the features of one position. */

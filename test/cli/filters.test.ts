@@ -62,6 +62,19 @@ describe('hearsay annotate', () => {
     expect(err.match(/line \d+/g)).toEqual(['line 2', 'line 3', 'line 4', 'line 5', 'line 6', 'line 9'])
   })
 
+  it('says how to pass on a report as it is', async () => {
+    const folder = makeFolder(REPORTS)
+    const { status, out, err } = await runHearsay(['annotate', 'ferry.txt'], { folder })
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+    expect(err).toMatch(/^hearsay annotate: [^\n]+hearsay read --json ferry\.txt \| hearsay annotate\n$/)
+  })
+
+  it('goes on when the first line is a broken object', async () => {
+    const { status, out } = await runHearsay(['annotate'], { input: `{"id": "b", \n${line()}` })
+    expect(status).toBe(1)
+    expect(parseLines(out)).toHaveLength(1)
+  })
+
   it('refuses a line above the limit without keeping it, and goes on', async () => {
     const long = JSON.stringify({ id: 'long', text: 'word '.repeat(4_000_000) })
     const { status, out, err } = await runHearsay(['annotate'], { input: `${long}\n${line()}` })

@@ -60,8 +60,8 @@ describe('the program', () => {
   it('says plainly when a file cannot be written', async () => {
     const input = '{"id":"a","text":"Text."}\n'
     const { status, err } = await runHearsay(['annotate', '--output', 'none/there.jsonl'], { input })
-    expect(status).toBe(1)
-    expect(err).toMatch(/^hearsay: .*none\/there\.jsonl/)
+    expect(status).toBe(2)
+    expect(err).toMatch(/^hearsay: --output: expected .*none\/there\.jsonl"; there is no such folder/)
     expect(err).not.toContain('bug')
   })
 })

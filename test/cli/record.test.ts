@@ -22,6 +22,12 @@ beforeAll(async () => {
 })
 
 describe('hearsay add', () => {
+  it('makes no record when one of the paths is mistyped', async () => {
+    const { status } = await run(['add', 'reports', 'nope.txt', '--record', 'mistyped.db'])
+    expect(status).toBe(2)
+    expect(existsSync(join(folder, 'mistyped.db'))).toBe(false)
+  })
+
   it('adds what is new, and knows the rest again', async () => {
     expect(await run(['add', 'reports'])).toMatchObject({
       status: 0,
@@ -105,6 +111,12 @@ describe('hearsay show', () => {
     expect(err).toMatch(/got "Nobody Atall"; "hearsay show voice" lists them\n$/)
   })
 
+  it('lists the articles with their ids when several fit', async () => {
+    const { status, err } = await run(['show', 'article', 'ferry'])
+    expect(status).toBe(2)
+    expect(err.match(/art_[0-9a-f]+ {2}[^\n]+/g)).toHaveLength(2)
+  })
+
   it('says what to do when there is no record', async () => {
     for (const verb of [['show'], ['find', 'x'], ['export'], ['serve']]) {
       const { status, err } = await run([...verb, '--record', 'none.db'])
@@ -140,6 +152,22 @@ describe('hearsay find', () => {
     expect(outlets.every((article) => (article as { outlet: string }).outlet === 'radiovessa.example')).toBe(
       true,
     )
+  })
+
+  it('says how many are shown of those found', async () => {
+    const { err } = await run(['find', 'ferry', '--limit', '1'])
+    expect(err).toMatch(/^1 of \d+ statements shown\n$/)
+  })
+
+  it('says when the record has no such voice or outlet', async () => {
+    const { err } = await run(['find', '--voice', 'Nobody', '--outlet', 'Nowhere'])
+    expect(err).toMatch(/No voice .*"Nobody".*\n.*outlet "Nowhere".*\n0 statements found\n$/)
+  })
+
+  it('refuses days in the wrong order', async () => {
+    const { status, err } = await run(['find', '--from', '2022-11-15', '--to', '2022-11-14'])
+    expect(status).toBe(2)
+    expect(err).toContain('did you mean --from 2022-11-14 --to 2022-11-15?')
   })
 
   it('finds nothing without complaint', async () => {
