@@ -3,6 +3,7 @@ import type { FoundStatement } from '../store/index.ts'
 import type { Pen } from './create-pen.ts'
 import { nameArticle } from './tell-article.ts'
 import { tellSaidAt } from './tell-day.ts'
+import { tellRole } from './tell-role.ts'
 
 const VERBS: Record<Act, string> = {
   assert: 'said',
@@ -85,7 +86,7 @@ function tellLead(statement: Statement, pen: Pen): string {
     hands ? `through ${hands}` : '',
     WHOSE_WORDS[quotation],
   ].filter(Boolean)
-  const described = isNamed && role && role.text !== who ? `${who}, ${role.text},` : who
+  const described = isNamed && role && role.text !== who ? `${who}, ${tellRole(role.text)},` : who
   const said = statement.negated ? `did not ${VERBS_AFTER_NOT[act ?? 'assert']}` : VERBS[act ?? 'assert']
   const verb = [said, ...(saidAt ? [tellSaidAt(saidAt)] : [])].join(' ')
   const lead = `${[`${described} ${verb}`, ...circumstances].join(', ')}:`

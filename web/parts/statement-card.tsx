@@ -6,6 +6,7 @@ import {
   CERTAINTY_NAMES,
   nameAct,
   nameCount,
+  nameRole,
   nameSaidAt,
   nameShare,
   QUOTATION_NAMES,
@@ -54,7 +55,7 @@ export function StatementCard(props: StatementCardProps) {
       >
         {statement.role && (
           <span className="card-role">
-            <bdi>{statement.role.text}</bdi>
+            <bdi>{nameRole(statement.role.text)}</bdi>
           </span>
         )}
         <span className="card-short">
