@@ -20,11 +20,8 @@ export function makeStatement(
   const spansOf = (wanted: number) => listSpans(document, candidate, wanted)
   const speaker = spansOf(SPEAKER).map((span) => trimMarks(document.text, span))
   const cue = spansOf(CUE)
-  const content = continueQuotation(
-    document,
-    takeMarks(document, skipDateline(document, spansOf(CONTENT))),
-    claimed,
-  )
+  const worded = spansOf(CONTENT).map((span) => trimComma(document.text, span))
+  const content = continueQuotation(document, takeMarks(document, skipDateline(document, worded)), claimed)
   const cut = (spans: readonly Span[]) =>
     spans.map(([start, end]) => document.text.slice(start, end)).join(' … ')
   return {
@@ -59,6 +56,12 @@ function trimMarks(text: string, [start, end]: Span): Span {
   const from = words.search(/[\p{L}\p{N}@]/u)
   const trimmed = words.replace(/[\s,;:([\u2013\u2014-]+$/u, '')
   return from < 0 ? [start, end] : [start + from, start + Math.max(trimmed.length, from + 1)]
+}
+
+/** The comma between a content and the speaker behind it is neither's. */
+function trimComma(text: string, [start, end]: Span): Span {
+  const trimmed = text.slice(start, end).replace(/[\s,;]+$/, '')
+  return [start, trimmed === '' ? end : start + trimmed.length]
 }
 
 /** "OSTREL, March 6 (Telmar) — " opens a report and is nothing that was said. */
