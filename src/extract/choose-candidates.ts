@@ -34,8 +34,14 @@ const STRETCH = 400
 
 function claimsTheSame(a: Candidate, b: Candidate): boolean {
   if (shareTokens(a, b, CUE) > 0) return true
+  // "Rome fears the plan, Velden said": one stands inside the other, however much of the content they share.
+  if (holdsCue(a, b) || holdsCue(b, a)) return false
   const common = shareTokens(a, b, CONTENT)
   return common > 0 && common >= 0.8 * Math.max(countTokens(a, CONTENT), countTokens(b, CONTENT))
+}
+
+function holdsCue({ segments }: Candidate, { cue }: Candidate): boolean {
+  return segments.some(({ label, first, end }) => label === CONTENT && cue.token >= first && cue.token < end)
 }
 
 function shareTokens(a: Candidate, b: Candidate, label: number): number {

@@ -64,6 +64,16 @@ describe('a statement', () => {
     ])
   })
 
+  it('is kept beside the one that holds it, however much they share', () => {
+    const text =
+      'The ministry believes that the dam will hold until the end of April, Nora Velden said on Monday.'
+    const statements = find(text, 0.05)
+    const outer = statements.find(({ text: { speaker } }) => speaker === 'Nora Velden')
+    const inner = statements.find(({ text: { cue } }) => cue === 'believes')
+    expect(outer).toBeDefined()
+    expect(inner?.within).toBe(outer?.id)
+  })
+
   it('has the same id each time, and another in another article', () => {
     const [first] = find(REPORT)
     expect(find(REPORT)[0].id).toBe(first.id)
