@@ -1,3 +1,4 @@
+import { RELATIVE_PRONOUNS, WORDS_OF_CITATION } from '../languages/en/index.ts'
 import { completeReading, type Labelling } from './complete-reading.ts'
 import type { TokenFacts } from './describe-tokens.ts'
 import type { CueCandidate } from './find-cues.ts'
@@ -77,7 +78,7 @@ function listSegments({ firstToken, labels }: Labelling): Segment[] {
 function isCitation({ document: { tokens } }: TokenFacts, { label, first, end }: Segment): boolean {
   if (label !== CONTENT) return false
   for (let i = first; i <= end; i++) {
-    if (tokens[i]?.lower === 'as' && tokens[i + 1]?.lower === 'saying') return true
+    if (WORDS_OF_CITATION.every((word, k) => tokens[i + k]?.lower === word)) return true
   }
   return false
 }
@@ -100,8 +101,6 @@ const LONGEST_PREPOSITION = 3
 function saysAnything({ document: { tokens } }: TokenFacts, segments: readonly Segment[]): boolean {
   return segments.some(({ label, first, end }) => {
     if (label !== CONTENT) return false
-    return tokens.slice(first, end).some(({ pos, lower }) => pos !== 'PUNCT' && !RELATIVES.has(lower))
+    return tokens.slice(first, end).some(({ pos, lower }) => pos !== 'PUNCT' && !RELATIVE_PRONOUNS.has(lower))
   })
 }
-
-const RELATIVES = new Set(['which', 'who', 'whom'])
