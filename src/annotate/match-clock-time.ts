@@ -6,7 +6,7 @@
 import type { Token } from '../document.ts'
 import { CLOCK_WORDS, DAY_PARTS, TIME_ZONES } from '../languages/en/index.ts'
 import { twoDigits } from './calendar.ts'
-import { hasWords, wordAt } from './moment.ts'
+import { hasWords, isTitleWord, wordAt } from './moment.ts'
 import { isDigit } from './read-number.ts'
 
 export interface ClockMatch {
@@ -21,7 +21,7 @@ const CLOCK = /^(\d{1,2})(?:[:.](\d\d))?(a\.?m\.?|p\.?m\.?)?$/
 export function matchClock(tokens: readonly Token[], at: number): ClockMatch | undefined {
   const word = wordAt(tokens, at)
   const named = CLOCK_WORDS.get(word)
-  if (named) return { end: at + 1, time: named }
+  if (named && !isTitleWord(tokens, at)) return { end: at + 1, time: named }
   if (!isDigit(word) || word.length > 9) return undefined
   const [, hourDigits, minutes, joined] = CLOCK.exec(word) ?? []
   if (!hourDigits) return undefined

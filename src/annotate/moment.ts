@@ -13,6 +13,8 @@ export type Moment = (
   | { readonly kind: 'near-day'; readonly shift: number }
   /** `weeks` says in which week, where the words do: "Thursday of last week". */
   | { readonly kind: 'weekday'; readonly weekday: number; readonly shift?: number; readonly weeks?: number }
+  /** "The previous Friday", "the following Monday": beside the day that was told of. */
+  | { readonly kind: 'told-weekday'; readonly weekday: number; readonly shift: number }
   | {
       readonly kind: 'date'
       readonly month: number
@@ -24,6 +26,12 @@ export type Moment = (
     }
   | { readonly kind: 'holiday'; readonly holiday: Holiday; readonly year?: number; readonly shift?: number }
   | { readonly kind: 'season'; readonly season: string; readonly year?: number; readonly shift?: number }
+  /** "The second half of last year": 1 or 2, and the year it is half of. */
+  | { readonly kind: 'half-year'; readonly half: number; readonly year: Moment }
+  /** "The day before last Tuesday", "the day after Thanksgiving". */
+  | { readonly kind: 'day-beside'; readonly day: Moment; readonly shift: number }
+  /** "The week of March 6": the week that this day is in. */
+  | { readonly kind: 'week-of'; readonly day: Moment }
   | { readonly kind: 'quarter'; readonly quarter: number; readonly year?: number; readonly years?: number }
   /** "The quarter", "the latest period": the one spoken of, `years` before. */
   | { readonly kind: 'told-quarter'; readonly years: number; readonly year?: number }
@@ -37,6 +45,8 @@ export type Moment = (
       readonly sign: number
       readonly from: Origin
     }
+  /** "In five years": to come after "will", else only a length. */
+  | { readonly kind: 'time-ahead'; readonly unit: TimeUnit; readonly count?: number; readonly length: string }
   /** A time of day alone. */
   | { readonly kind: 'clock' }
 ) & {
@@ -74,4 +84,19 @@ export function hasWords(
   for (let index = 0; index < words.length; index++)
     if (wordAt(tokens, at + index) !== words[index]) return false
   return true
+}
+
+/** "60 Minutes", "This Week", "USA Today": a capital inside a sentence makes a name of the word. */
+export function isTitleWord(tokens: readonly Token[], at: number): boolean {
+  const code = tokens[at]!.text.charCodeAt(0)
+  const before = tokens[at - 1]
+  if (code < 65 || code > 90 || !before || before.sentence !== tokens[at]!.sentence) return false
+  return before.pos !== 'PUNCT'
+}
+
+/** "three days before the vote" is counted from the vote, which has no date of its own here. */
+export function isPreposition(tokens: readonly Token[], at: number): boolean {
+  if (wordAt(tokens, at) !== 'before' && wordAt(tokens, at) !== 'after') return false
+  const next = tokens[at + 1]
+  return next !== undefined && next.pos !== 'PUNCT' && next.pos !== 'CCONJ'
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Token, TokenRange } from '../document.ts'
-import { LOOKING_AHEAD } from '../languages/en/index.ts'
+import { INTENTIONS, LOOKING_AHEAD, TIMETABLE_VERBS } from '../languages/en/index.ts'
 
 export type Tense = 'past' | 'future' | 'unknown'
 
@@ -20,77 +20,135 @@ const REACH = 60
 
 /**
  * The tense of the verb that an expression belongs to: the nearest before it in its clause, else the first after it,
- * else the nearest before it in the sentence. "Thursday's vote will" is future, "said on Thursday" past.
+ * else the nearest before it in the sentence. "Thursday's vote will" is future, "said on Thursday" past. A possessive
+ * names what is known already: "ways to get around Wednesday's ruling" is past, unless a verb in the future rules it.
  */
 export function readTense(
   tokens: readonly Token[],
   { sentence, firstToken, endToken }: TenseQuestion,
 ): Tense {
   if (isAimedAt(tokens, firstToken)) return 'future'
+  const isDeadline = DEADLINE_WORDS.has(tokens[firstToken - 1]?.lower ?? '')
+  const isPossessive = POSSESSIVE_ENDINGS.has(tokens[endToken]?.lower ?? '')
+  const judgeVerb = (at: number): Tense => {
+    const tense = tenseOfVerb(tokens, at)
+    // "Had replied by Wednesday" is past; "postponed until Tuesday" still waits for the day.
+    if (!isDeadline || tense === 'unknown') return tense
+    return isPluperfect(tokens, at) ? 'past' : 'future'
+  }
   let isOtherClause = false
   let farther: Tense = 'unknown'
   for (let at = firstToken - 1; at >= Math.max(sentence.firstToken, firstToken - REACH); at--) {
-    const token = tokens[at]!
-    if (token.pos === 'PUNCT' && token.text !== "'" && token.text !== '-') isOtherClause = true
-    const tense = tenseOfVerb(tokens, at)
+    if (isClauseEnd(tokens[at]!)) isOtherClause = true
+    if (isDeadline && isOtherClause) break
+    if (isPossessive && isInfinitive(tokens, at)) break
+    const tense = judgeVerb(at)
     if (tense === 'unknown') continue
     if (!isOtherClause) return tense
     farther = tense
     break
   }
   for (let at = endToken; at < Math.min(sentence.endToken, endToken + REACH); at++) {
-    const tense = tenseOfVerb(tokens, at)
+    const tense = judgeVerb(at)
     if (tense !== 'unknown') return tense
   }
-  return farther
+  return isDeadline ? 'future' : farther
 }
 
-/** "ahead of Thursday", "by May", "until Friday". */
+const DEADLINE_WORDS = new Set(['by', 'until', 'till'])
+const POSSESSIVE_ENDINGS = new Set(["'s", '’s'])
+
+/** A bracket goes on with the clause that it stands in: "will leave at dawn (4 a.m. Thursday)". */
+function isClauseEnd({ pos, text }: Token): boolean {
+  return pos === 'PUNCT' && text !== "'" && text !== '-' && text !== '('
+}
+
+/** "ahead of Thursday", "effective Feb. 1". "By May" and "until Friday" aim too, but wait for what the verb says. */
 function isAimedAt(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.lower
-  if (before === 'by' || before === 'until' || before === 'till' || before === 'through') return true
+  if (before === 'effective') return tokens[at - 2]?.pos !== 'VERB' && tokens[at - 2]?.pos !== 'AUX'
   return before === 'of' && tokens[at - 2]?.lower === 'ahead'
 }
 
 /** What one verb or verb-like word says by itself; a participle or infinitive looks at what stands before it. */
 function tenseOfVerb(tokens: readonly Token[], at: number): Tense {
   const token = tokens[at]!
-  if (LOOKING_AHEAD.has(token.lower)) return isPluperfect(tokens, at) ? 'past' : 'future'
+  if (isLookingAhead(tokens, at)) return isPluperfect(tokens, at) ? 'past' : 'future'
   if (token.pos !== 'VERB' && token.pos !== 'AUX') return 'unknown'
-  const before = tokens[at - 1]?.lower
-  if (token.lower === token.lemma && before === 'to') {
-    return tokens[at - 2] !== undefined &&
-      isPast(tokens[at - 2]!) &&
-      !LOOKING_AHEAD.has(tokens[at - 2]!.lower)
-      ? 'unknown'
-      : 'future'
-  }
-  if (token.lower === token.lemma && isModal(tokens, at)) return 'future'
+  if (isInfinitive(tokens, at)) return tenseOfInfinitive(tokens, at - 2)
+  if (followsModal(tokens, at) || isTimetable(token)) return 'future'
   return isPast(token) ? 'past' : 'unknown'
 }
 
-/** "had been scheduled": what was to come then is past now. */
-function isPluperfect(tokens: readonly Token[], at: number): boolean {
-  return (
-    tokens[at - 1]?.lower === 'had' || (tokens[at - 1]?.lower === 'been' && tokens[at - 2]?.lower === 'had')
-  )
+function isInfinitive(tokens: readonly Token[], at: number): boolean {
+  const { lower, lemma, pos } = tokens[at]!
+  return lower === lemma && (pos === 'VERB' || pos === 'AUX') && tokens[at - 1]?.lower === 'to'
 }
 
-const MODALS = new Set("will 'll wo shall would may might could can should must".split(' '))
+/** "Voted to", "scheduled to": a past verb before an infinitive decides, and so does one that looks ahead. */
+function tenseOfInfinitive(tokens: readonly Token[], before: number): Tense {
+  const governor = tokens[before]
+  if (!governor) return 'future'
+  if (isLookingAhead(tokens, before)) return 'unknown'
+  return !isPast(governor) && (governor.pos === 'VERB' || governor.pos === 'AUX' || governor.pos === 'ADJ')
+    ? 'future'
+    : 'unknown'
+}
 
-function isModal(tokens: readonly Token[], at: number): boolean {
-  for (let back = at - 1; back >= at - 3 && back >= 0; back--) {
+/** "Plans to", "is scheduled", "is set for"; "announced the plan" and "set the price" do not look ahead. */
+function isLookingAhead(tokens: readonly Token[], at: number): boolean {
+  const { lower, pos } = tokens[at]!
+  const next = tokens[at + 1]?.lower
+  if (pos === 'NOUN') return next === 'to' && (INTENTIONS.has(lower) || LOOKING_AHEAD.has(lower))
+  // "Due to storms" gives a reason.
+  if (lower === 'due') return next !== 'to' || tokens[at + 2]?.pos === 'VERB' || tokens[at + 2]?.pos === 'AUX'
+  if (lower === 'set') return next === 'to' || next === 'for'
+  // "the hastily planned trip" does not look ahead, "planned for Friday" does.
+  if (lower.endsWith('ed') && tokens[at + 1]?.pos === 'NOUN' && MODIFIERS.has(tokens[at - 1]?.pos ?? ''))
+    return false
+  return LOOKING_AHEAD.has(lower)
+}
+
+/** "Talks begin Monday": the present tense of a timetable. "Meet the Press" has a capital and is none. */
+function isTimetable({ text, lower, lemma }: Token): boolean {
+  return text === lower && TIMETABLE_VERBS.has(lemma) && (lower === lemma || lower === `${lemma}s`)
+}
+
+const MODIFIERS = new Set(['DET', 'ADJ', 'ADV'])
+
+/** "had been scheduled": what was to come then is past now. */
+function isPluperfect(tokens: readonly Token[], at: number): boolean {
+  let back = at - 1
+  while (back > 0 && (tokens[back]!.pos === 'ADV' || tokens[back]!.lower === 'been')) back--
+  const before = tokens[back]
+  return tokens[at]!.lower === 'had' || (before?.pos === 'PART' ? tokens[back - 1] : before)?.lower === 'had'
+}
+
+/** Verbs by which what is said is still to come; "could" tells as often what was possible. */
+export const MODALS: ReadonlySet<string> = new Set(
+  "will 'll wo shall would may might can should must".split(' '),
+)
+
+/** "May be held" is to come, "may have been held" is over. */
+function followsModal(tokens: readonly Token[], at: number): boolean {
+  let isPerfect = false
+  for (let back = at - 1; back >= at - 5 && back >= 0; back--) {
     const { lower, pos } = tokens[back]!
-    if (MODALS.has(lower)) return true
-    if (pos !== 'ADV' && pos !== 'PART') return false
+    if (MODALS.has(lower)) return !isPerfect
+    if (lower === 'have') isPerfect = true
+    else if (pos !== 'ADV' && pos !== 'PART' && lower !== 'be' && lower !== 'been') return false
   }
   return false
 }
 
 const PAST_AUXILIARIES = new Set(['was', 'were', 'had', 'did', 'has', 'have', 'been'])
 
-function isPast({ lower, lemma }: Token): boolean {
-  if (PAST_AUXILIARIES.has(lower)) return true
+/** The past tense of these is as their base; news has it far more often. Infinitives and modals are seen before. */
+const UNCHANGED_PASTS = new Set('cut hit hurt let put quit read set shut split spread'.split(' '))
+
+/** True for a verb in the past tense or a past participle. */
+export function isPast({ lower, lemma }: Token): boolean {
+  if (PAST_AUXILIARIES.has(lower) || UNCHANGED_PASTS.has(lower)) return true
   if (lower === lemma || lower.endsWith('s') || lower.endsWith('ing')) return false
   return (
     lower.endsWith('ed') ||

@@ -3,28 +3,19 @@
  *
  * @module
  */
+import { readDay, toCalendarDay, weekdayOf, writeDay, writeMonth, writeWeek } from './calendar.ts'
+import type { Moment } from './moment.ts'
 import {
-  countDays,
-  dayOfHoliday,
-  isDay,
-  toCalendarDay,
-  weekdayOf,
-  writeDay,
-  writeMonth,
-  writeWeek,
-} from './calendar.ts'
-import type { Moment, Origin } from './moment.ts'
-import type { Tense } from './read-tense.ts'
+  type MomentOf,
+  originOf,
+  resolveDate,
+  resolveHoliday,
+  resolveSeason,
+  resolveToldWeekday,
+  resolveWeekday,
+  type Surroundings,
+} from './resolve-calendar-date.ts'
 import type { ToldTimes } from './told-times.ts'
-
-export interface Surroundings {
-  /** The day of the report, where it is known. */
-  readonly reported?: number
-  readonly tense: Tense
-  readonly told: ToldTimes
-}
-
-type Of<K extends Moment['kind']> = Extract<Moment, { kind: K }>
 
 /** The TimeML value, or `undefined` where it depends on a day that is not known or is no day at all. */
 export function resolveMoment(moment: Moment, surroundings: Surroundings): string | undefined {
@@ -46,8 +37,16 @@ function resolveDayOrPeriod(moment: Moment, surroundings: Surroundings): string 
       return reported === undefined
         ? undefined
         : writeDay(resolveWeekday(moment, { ...surroundings, reported }))
+    case 'told-weekday':
+      return writeKnownDay(resolveToldWeekday(moment, surroundings))
     case 'date':
       return resolveDate(moment, surroundings)
+    case 'week-of':
+      return writeWeekOf(resolveMoment(moment.day, surroundings))
+    case 'day-beside':
+      return writeShiftedDay(resolveMoment(moment.day, surroundings), moment.shift)
+    case 'half-year':
+      return writeHalf(moment.half, resolveMoment(moment.year, surroundings))
     case 'holiday':
       return writeKnownDay(resolveHoliday(moment, surroundings))
     case 'season':
@@ -60,6 +59,10 @@ function resolveDayOrPeriod(moment: Moment, surroundings: Surroundings): string 
       return resolvePeriod(moment, surroundings)
     case 'distance':
       return resolveDistance(moment, surroundings)
+    case 'time-ahead':
+      return surroundings.tense === 'future'
+        ? resolveDistance({ ...moment, kind: 'distance', sign: 1, from: 'report' }, surroundings)
+        : moment.length
   }
 }
 
@@ -67,92 +70,23 @@ function writeKnownDay(day: number | undefined): string | undefined {
   return day === undefined ? undefined : writeDay(day)
 }
 
-/** Without more words the past tense means the last such day, today included, and the future the next. */
-function resolveWeekday(
-  { weekday, shift, weeks }: Of<'weekday'>,
-  { reported, tense }: Surroundings & { reported: number },
-): number {
-  const today = weekdayOf(reported)
-  if (weeks !== undefined) return reported - today + weekday + 7 * weeks
-  const back = (today - weekday + 7) % 7
-  const ahead = (weekday - today + 7) % 7
-  if (shift === -1) return reported - (back || 7)
-  if (shift === 1) return reported + (ahead || 7)
-  return tense === 'future' || (shift === 0 && tense !== 'past') ? reported + ahead : reported - back
+function writeWeekOf(value: string | undefined): string | undefined {
+  const day = value === undefined ? undefined : readDay(value)
+  return day === undefined ? undefined : writeWeek(day)
 }
 
-/** Days within which a date without a year is the near one. */
-const NEAR_DATE = 62
-
-function resolveDate(moment: Of<'date'>, surroundings: Surroundings): string | undefined {
-  const year = moment.year ?? findYear(moment, surroundings)
-  if (year === undefined) return undefined
-  const { month, day } = moment
-  if (day === undefined) return writeMonth(year, month)
-  return isDay({ year, month, day }) ? writeDay(countDays({ year, month, day })) : undefined
+function writeShiftedDay(value: string | undefined, shift: number): string | undefined {
+  const day = value === undefined ? undefined : readDay(value)
+  return day === undefined ? undefined : writeDay(day + shift)
 }
 
-/**
- * The year of a date that names none, by the tense. But a day that is at most two months off is taken as the near one
- * whatever the tense: of a day ten months back a report would say the year, or "last".
- *
- * Two months were chosen on TimeBank and AQUAINT, value F1: the tense alone 79.9 and 74.7, one month 80.9 and 75.8, two
- * 81.2 and 76.2, three 81.2 and 76.6, four 81.4 and 76.4, the nearest alone 80.9 and 75.2. Two to four are level.
- */
-function findYear(
-  { month, day, shift, years }: Of<'date'>,
-  { reported, tense }: Surroundings,
-): number | undefined {
-  if (reported === undefined) return undefined
-  const today = toCalendarDay(reported)
-  if (years !== undefined) return today.year + years
-  if (shift === 0) return today.year
-  const distance =
-    day === undefined ? 30 * (month - today.month) : countDays({ year: today.year, month, day }) - reported
-  if (shift === -1) return distance < 0 ? today.year : today.year - 1
-  if (shift === 1) return distance > 0 ? today.year : today.year + 1
-  if (Math.abs(distance) <= NEAR_DATE) return today.year
-  if (distance > 365 - NEAR_DATE) return today.year - 1
-  if (distance < NEAR_DATE - 365) return today.year + 1
-  if (tense === 'future') return distance < 0 ? today.year + 1 : today.year
-  if (tense === 'past') return distance > 0 ? today.year - 1 : today.year
-  return distance > 183 ? today.year - 1 : distance < -183 ? today.year + 1 : today.year
-}
-
-function resolveHoliday(
-  { holiday, year, shift }: Of<'holiday'>,
-  { reported, tense }: Surroundings,
-): number | undefined {
-  if (year !== undefined) return dayOfHoliday(holiday, year)
-  if (reported === undefined) return undefined
-  const thisYear = toCalendarDay(reported).year
-  const day = dayOfHoliday(holiday, thisYear)
-  if (shift === -1 || (shift === undefined && tense === 'past'))
-    return day > reported ? dayOfHoliday(holiday, thisYear - 1) : day
-  return day < reported && shift !== 0 ? dayOfHoliday(holiday, thisYear + 1) : day
-}
-
-const SEASON_STARTS: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, WI: 12 }
-
-function resolveSeason(
-  { season, year, shift }: Of<'season'>,
-  { reported, tense }: Surroundings,
-): string | undefined {
-  if (year !== undefined) return `${year}-${season}`
-  if (reported === undefined) return undefined
-  const today = toCalendarDay(reported)
-  const start = SEASON_STARTS[season]!
-  const isBegun = today.month >= start
-  const isOver = today.month >= start + 3
-  if (shift === -1) return `${isOver ? today.year : today.year - 1}-${season}`
-  if (shift === 1) return `${isBegun ? today.year + 1 : today.year}-${season}`
-  if (shift === undefined && tense === 'past') return `${isBegun ? today.year : today.year - 1}-${season}`
-  return `${today.year}-${season}`
+function writeHalf(half: number, year: string | undefined): string | undefined {
+  return year !== undefined && /^\d{4}$/.test(year) ? `${year}-H${half}` : year
 }
 
 /** A quarter that names no year is the one that is next to the present one, else it goes by the tense. */
 function resolveQuarter(
-  { quarter, year, years }: Of<'quarter'>,
+  { quarter, year, years }: MomentOf<'quarter'>,
   { reported, tense }: Surroundings,
 ): string | undefined {
   if (year !== undefined) return `${year}-Q${quarter}`
@@ -166,12 +100,12 @@ function resolveQuarter(
 }
 
 function resolveToldQuarter(
-  { years, year }: Of<'told-quarter'>,
+  { years, year }: MomentOf<'told-quarter'>,
   { reported, told }: Surroundings,
 ): string | undefined {
-  if (told.quarter !== undefined) {
-    const before = told.quarter + 4 * years
-    return year === undefined ? writeQuarter(before) : writeQuarter(4 * year + (told.quarter % 4))
+  const quarter = recallQuarter({ reported, told })
+  if (quarter !== undefined) {
+    return writeQuarter(year === undefined ? quarter + 4 * years : 4 * year + (quarter % 4))
   }
   if (year !== undefined) return String(year)
   if (reported === undefined) return undefined
@@ -179,11 +113,19 @@ function resolveToldQuarter(
   return years ? String(today.year + years) : writeQuarter(countQuarters(reported) - 1)
 }
 
+/** Results are told of a quarter that is over: of one that is still to come the last one before the report is meant. */
+function recallQuarter({ reported, told }: { reported?: number; told: ToldTimes }): number | undefined {
+  if (told.quarter === undefined || reported === undefined) return told.quarter
+  return Math.min(told.quarter, countQuarters(reported) - 1)
+}
+
 function resolvePeriod(
-  { unit, shift, from }: Of<'period'>,
+  { unit, shift, from }: MomentOf<'period'>,
   { reported, tense, told }: Surroundings,
 ): string | undefined {
   if (from === 'told' && unit === 'year' && told.year !== undefined) return String(told.year + shift)
+  if (from === 'told' && unit === 'month' && told.month !== undefined)
+    return writeShiftedMonth(told.month, shift)
   const origin = originOf({ from, shift }, { reported, told })
   if (origin === undefined) return undefined
   const { year, month } = toCalendarDay(origin)
@@ -195,7 +137,7 @@ function resolvePeriod(
     case 'weekend':
       return `${writeWeek(origin + 7 * (shift || (tense === 'future' || weekdayOf(origin) > 5 ? 0 : -1)))}-WE`
     case 'month':
-      return writeShiftedMonth(origin, shift)
+      return writeShiftedMonth(countMonths(origin), shift)
     case 'quarter':
       return writeQuarter(4 * year + Math.floor((month - 1) / 3) + shift)
     case 'year':
@@ -210,13 +152,15 @@ function resolvePeriod(
 }
 
 function resolveDistance(
-  { unit, count, sign, from }: Of<'distance'>,
+  { unit, count, sign, from }: MomentOf<'distance'>,
   { reported, told }: Surroundings,
 ): string | undefined {
-  if (count === undefined) return sign < 0 ? 'PAST_REF' : 'FUTURE_REF'
+  // "Several months later" may be past by now.
+  if (count === undefined) return sign < 0 ? 'PAST_REF' : from === 'report' ? 'FUTURE_REF' : undefined
   const by = sign * count
   // In a report on business "a year ago" beside a quarter means that quarter of the year before.
-  if (unit === 'year' && told.quarter !== undefined) return writeQuarter(told.quarter + 4 * by)
+  const quarter = unit === 'year' ? recallQuarter({ reported, told }) : undefined
+  if (quarter !== undefined) return writeQuarter(quarter + 4 * by)
   if (unit === 'year' && from === 'told' && told.day === undefined && told.year !== undefined)
     return String(told.year + by)
   const origin = originOf({ from, shift: sign }, { reported, told })
@@ -232,7 +176,7 @@ function resolveDistance(
     case 'week':
       return writeWeek(origin + 7 * by)
     case 'month':
-      return writeShiftedMonth(origin, by)
+      return writeShiftedMonth(countMonths(origin), by)
     case 'year':
       return String(year + by)
     case 'decade':
@@ -244,18 +188,6 @@ function resolveDistance(
   }
 }
 
-/**
- * The day that is counted from. Where the text told of no day, "the day before" is counted from the report, but "a day
- * later" would then lie in its future: that is left open.
- */
-function originOf(
-  { from, shift }: { from: Origin; shift: number },
-  { reported, told }: { reported?: number; told: ToldTimes },
-): number | undefined {
-  if (from === 'report') return reported
-  return told.day ?? (shift > 0 ? undefined : reported)
-}
-
 function countQuarters(day: number): number {
   const { year, month } = toCalendarDay(day)
   return 4 * year + Math.floor((month - 1) / 3)
@@ -265,8 +197,12 @@ function writeQuarter(quarters: number): string {
   return `${Math.floor(quarters / 4)}-Q${(quarters % 4) + 1}`
 }
 
-function writeShiftedMonth(day: number, shift: number): string {
+function countMonths(day: number): number {
   const { year, month } = toCalendarDay(day)
-  const months = 12 * year + month - 1 + shift
+  return 12 * year + month - 1
+}
+
+function writeShiftedMonth(from: number, shift: number): string {
+  const months = from + shift
   return writeMonth(Math.floor(months / 12), (months % 12) + 1)
 }

@@ -35,6 +35,47 @@ describe('weekdays', () => {
     ['earlier on the day', 'Earlier on Thursday, Gil spoke.', 'Earlier on Thursday', '2019-03-28'],
     ['with a part of the day', 'He left late Wednesday night.', 'late Wednesday night', '2019-03-27TNI'],
     ['with the clock before it', 'It began at 10 p.m. Wednesday.', '10 p.m. Wednesday', '2019-03-27T22:00'],
+    [
+      'the last one where a possessive names it',
+      "They look for ways to get around Wednesday's ruling.",
+      'Wednesday',
+      '2019-03-27',
+    ],
+    ['the last one that was asked about', 'They asked about Friday.', 'Friday', '2019-03-22'],
+    ['the last one beside a reason', 'Due to storms on Monday it was shut.', 'Monday', '2019-03-25'],
+    ['the coming one that is due', 'The report is due on Monday.', 'Monday', '2019-04-01'],
+    [
+      'the coming one in brackets',
+      'She will leave at dawn (4 a.m. Friday).',
+      '4 a.m. Friday',
+      '2019-03-29T04:00',
+    ],
+    ['the coming one of a passive', 'The vote would still be held on Monday.', 'Monday', '2019-04-01'],
+    ['the last one of "may have"', 'They may have been seen on Monday.', 'Monday', '2019-03-25'],
+    ['the coming one of a timetable', 'The talks begin Monday.', 'Monday', '2019-04-01'],
+    ['a last one beside a title', 'On “Meet the Press” on Sunday he refused.', 'Sunday', '2019-03-24'],
+    ['the coming one that is a deadline', 'The court postponed it until Tuesday.', 'Tuesday', '2019-04-02'],
+    ['a deadline that is over', 'Few had replied by Wednesday.', 'Wednesday', '2019-03-27'],
+    ['what was to come and is past', 'The offer had been due to expire Friday.', 'Friday', '2019-03-22'],
+    [
+      'the last one after a noun and an infinitive',
+      'They staged a rally to mark the victory on Friday.',
+      'Friday',
+      '2019-03-22',
+    ],
+    [
+      'the last one of a verb like its base',
+      'The court had ruled and set Friday as the deadline.',
+      'Friday',
+      '2019-03-22',
+    ],
+    [
+      'the coming one after an agreement',
+      'It has an agreement to buy the bank on Monday.',
+      'Monday',
+      '2019-04-01',
+    ],
+    ['the last one of a plan that was told', 'The thrift announced the plan Monday.', 'Monday', '2019-03-25'],
     ['of last week', 'She arrived on Monday of last week.', 'Monday of last week', '2019-03-18'],
   ])('reads %s', (_, text, words, value) => {
     expect(datesOf(text)).toEqual([[words, value]])
@@ -58,6 +99,22 @@ describe('dates of the calendar', () => {
     ['Saturday, April 25, 1998 was dry.', 'Saturday, April 25, 1998', '1998-04-25'],
     ['They rested on Thanksgiving Day 2018.', 'Thanksgiving Day 2018', '2018-11-22'],
     ['They rested on Easter Monday 2019.', 'Easter Monday 2019', '2019-04-22'],
+    ['She was shot last Oct. 23 at home.', 'last Oct. 23', '2018-10-23'],
+    ['The poll ran from March 1-8.', 'March 1-8', '2019-03-01'],
+    ['It has until mid-November to reply.', 'mid-November', '2019-11'],
+    ['It is due by mid-May 2020.', 'mid-May 2020', '2020-05'],
+    ['The March vote ended it.', 'March', '2019-03'],
+    ['The 1992 protests were forgotten.', '1992', '1992'],
+    ['In nineteen ninety-seven it rained.', 'nineteen ninety-seven', '1997'],
+    ['The hearing is in the week of April 8.', 'the week of April 8', '2019-W15'],
+    ['As Easter week began, they prayed.', 'Easter week', '2019-W16'],
+    ["They marched on Presidents' Day 2018.", "Presidents' Day 2018", '2018-02-19'],
+    ["They danced on New Year's Eve.", "New Year's Eve", '2018-12-31'],
+    ['They spent more in the first half of 2018.', 'the first half of 2018', '2018-H1'],
+    ["Sales fell in last year's third quarter.", "last year's third quarter", '2018-Q3'],
+    ['They sold more over the summer.', 'summer', '2018-SU'],
+    ['The pact is effective June 1.', 'June 1', '2019-06-01'],
+    ['She will be named to a mission in December.', 'December', '2019-12'],
     ['The log of 2019-03-05 has it.', '2019-03-05', '2019-03-05'],
   ])('%s', (text, words, value) => {
     expect(datesOf(text)).toEqual([[words, value]])
@@ -81,6 +138,18 @@ describe('times counted from the report', () => {
     ['He left this morning.', 'this morning', '2019-03-28TMO'],
     ['He left last night.', 'last night', '2019-03-27TNI'],
     ['Ties are now close.', 'now', 'PRESENT_REF'],
+    ['He left the day before yesterday.', 'the day before yesterday', '2019-03-26'],
+    ['He left the day after Christmas.', 'the day after Christmas', '2018-12-26'],
+    ['He will be there two weeks from now.', 'two weeks from now', '2019-W15'],
+    ['The stock will be redeemed in five years.', 'five years', '2024'],
+    ['The second letter in two weeks came.', 'two weeks', 'P2W'],
+    ['It may end in a year or two.', 'a year or two', 'FUTURE_REF'],
+    ['He said so years ago.', 'years ago', 'PAST_REF'],
+    ['It grew in recent years.', 'recent years', 'PAST_REF'],
+    ['It will grow in the coming months.', 'the coming months', 'FUTURE_REF'],
+    ['It grew over the past year.', 'the past year', 'P1Y'],
+    ['It will one day be the largest.', 'one day', 'FUTURE_REF'],
+    ['Sales for the full year were flat.', 'the full year', '2019'],
     ['He recently moved.', 'recently', 'PAST_REF'],
     ['It could soon grow.', 'soon', 'FUTURE_REF'],
     ['Over the next few months they travel.', 'the next few months', 'PXM'],
@@ -97,6 +166,42 @@ describe('times counted from the report', () => {
       ['June 3, 1998', '1998-06-03'],
       ['The next day', '1998-06-04'],
       ['a year earlier', '1997'],
+    ])
+  })
+
+  it('takes each day of a series, with the month of the first', () => {
+    expect(datesOf('The summit is on April 24 and 25.')).toEqual([
+      ['April 24', '2019-04-24'],
+      ['25', '2019-04-25'],
+    ])
+    expect(datesOf('On April 24 and 25 ministers, 3 and 4 months later')[0]).toEqual([
+      'April 24',
+      '2019-04-24',
+    ])
+    expect(datesOf('On April 24 and 25 ministers met.')).toHaveLength(1)
+  })
+
+  it('counts "the following month", "the previous Friday" and "later in the day" from what was told', () => {
+    expect(datesOf('It began in March 2018. The following month it was for sale.')).toEqual([
+      ['March 2018', '2018-03'],
+      ['The following month', '2018-04'],
+    ])
+    expect(datesOf('It fell on Friday, more than the previous Friday.')).toEqual([
+      ['Friday', '2019-03-22'],
+      ['the previous Friday', '2019-03-15'],
+    ])
+    expect(datesOf('She arrived on Tuesday and left later in the day.')).toEqual([
+      ['Tuesday', '2019-03-26'],
+      ['later in the day', '2019-03-26'],
+    ])
+  })
+
+  it('compares with the last quarter that is over, not with one to come', () => {
+    expect(
+      datesOf('The fourth quarter of 2019 will be better. The latest quarter brought a loss.', '2019-11-02'),
+    ).toEqual([
+      ['fourth quarter of 2019', '2019-Q4'],
+      ['The latest quarter', '2019-Q3'],
     ])
   })
 
@@ -135,6 +240,11 @@ describe('what only looks like a time', () => {
     'It cost $2015 and 1900 people came.',
     'He told "60 Minutes" that the law will fall.',
     'June 31, 2019 is no day.',
+    'Incomes of men in their 30s and a woman in her late 40s grew.',
+    'Guards stand there 24 hours a day, and this march was long.',
+    'The film "High Noon" soon became a classic, and he was soon released.',
+    'Some weeks later he fled; a few hours later he was found.',
+    'He was seen the day before the police came.',
   ])('gives no day for: %s', (text) => {
     expect(datesOf(text).filter(([, value]) => value !== undefined)).toEqual([])
   })
@@ -143,6 +253,12 @@ describe('what only looks like a time', () => {
     expect(datesOf('')).toEqual([])
     expect(datesOf('the end of the '.repeat(5000))).toEqual([])
     expect(datesOf('early late '.repeat(5000))).toEqual([])
+    expect(datesOf('the day before '.repeat(5000)).length).toBeLessThan(2)
+    expect(datesOf('day before last half of '.repeat(5000))).toEqual([])
+    expect(datesOf('late week of '.repeat(5000))).toEqual([])
+    expect(datesOf('the week of '.repeat(5000))).toEqual([])
+    expect(datesOf('the first half of '.repeat(5000))).toEqual([])
+    expect(datesOf('May 1, 2, 3, 4, '.repeat(2000)).length).toBeGreaterThan(2000)
     expect(datesOf('... -- "" 0 // 99999999999 :: a a a the the')).toEqual([])
   })
 })

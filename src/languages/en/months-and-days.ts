@@ -88,7 +88,23 @@ export const HOLIDAYS: ReadonlyMap<string, Holiday> = new Map<string, Holiday>([
   ['christmas day', { month: 12, day: 25 }],
   ['christmas eve', { month: 12, day: 24 }],
   ['boxing day', { month: 12, day: 26 }],
+  ["new year's", { month: 1, day: 1 }],
+  ['groundhog day', { month: 2, day: 2 }],
   ["valentine's day", { month: 2, day: 14 }],
+  ["st. patrick's day", { month: 3, day: 17 }],
+  ['earth day', { month: 4, day: 22 }],
+  ['may day', { month: 5, day: 1 }],
+  ['flag day', { month: 6, day: 14 }],
+  ['canada day', { month: 7, day: 1 }],
+  ['juneteenth', { month: 6, day: 19 }],
+  ['remembrance day', { month: 11, day: 11 }],
+  ['martin luther king day', { month: 1, weekday: 1, nth: 3 }],
+  ["presidents' day", { month: 2, weekday: 1, nth: 3 }],
+  ["mother's day", { month: 5, weekday: 7, nth: 2 }],
+  ["father's day", { month: 6, weekday: 7, nth: 3 }],
+  ['columbus day', { month: 10, weekday: 1, nth: 2 }],
+  ['ash wednesday', { fromEaster: -46 }],
+  ['palm sunday', { fromEaster: -7 }],
   ['independence day', { month: 7, day: 4 }],
   ['bastille day', { month: 7, day: 14 }],
   ['halloween', { month: 10, day: 31 }],
@@ -107,5 +123,5 @@ export const HOLIDAYS: ReadonlyMap<string, Holiday> = new Map<string, Holiday>([
 
 /** The first words of holidays: where there is none of these there is no holiday to look for. */
 export const HOLIDAY_STARTS: ReadonlySet<string> = new Set(
-  [...HOLIDAYS.keys()].map((name) => /^\w+/.exec(name)![0]),
+  [...HOLIDAYS.keys()].map((name) => /^[a-z.]+/.exec(name)![0]),
 )

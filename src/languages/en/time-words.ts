@@ -66,8 +66,14 @@ export const TOLD_PERIOD_SHIFTS: ReadonlyMap<string, number> = new Map([
   ['following', 1],
 ])
 
-/** "recent years", "coming months": vague stretches without a number. */
-export const VAGUE_STRETCHES: ReadonlySet<string> = new Set(['recent', 'past', 'coming', 'last', 'next'])
+/** "recent years", "coming months": vague stretches, with the TimeML value they have where no number follows. */
+export const VAGUE_STRETCHES: ReadonlyMap<string, string> = new Map([
+  ['recent', 'PAST_REF'],
+  ['past', 'PAST_REF'],
+  ['last', 'PAST_REF'],
+  ['coming', 'FUTURE_REF'],
+  ['next', 'FUTURE_REF'],
+])
 
 /** Words that stand for now, once or some day, with the TimeML value. */
 export const TIME_REFERENCES: ReadonlyMap<string, string> = new Map([
@@ -80,6 +86,7 @@ export const TIME_REFERENCES: ReadonlyMap<string, string> = new Map([
   ['recent', 'PAST_REF'],
   ['lately', 'PAST_REF'],
   ['soon', 'FUTURE_REF'],
+  ['someday', 'FUTURE_REF'],
 ])
 
 /** The same in several words. */
@@ -94,6 +101,7 @@ export const TIME_REFERENCE_PHRASES: readonly (readonly [words: readonly string[
   [['the', 'near', 'future'], 'FUTURE_REF'],
   [['the', 'near', 'term'], 'FUTURE_REF'],
   [['the', 'short', 'term'], 'FUTURE_REF'],
+  [['some', 'day'], 'FUTURE_REF'],
   [['as', 'soon', 'as', 'possible'], 'FUTURE_REF'],
   [['not', 'long', 'ago'], 'PAST_REF'],
   [['long', 'ago'], 'PAST_REF'],
@@ -134,6 +142,15 @@ export const PERIOD_PARTS: ReadonlySet<string> = new Set(
 export const PERIOD_EDGES: ReadonlySet<string> = new Set(
   'end beginning start middle rest close half part eve turn'.split(' '),
 )
+
+/** Words that tell which half of a year: "the latter half of 2018". */
+export const HALF_WORDS: ReadonlyMap<string, number> = new Map([
+  ['first', 1],
+  ['second', 2],
+  ['last', 2],
+  ['latter', 2],
+  ['final', 2],
+])
 
 /** Words after a number and a unit that make it a point in time, with the direction. */
 export const DISTANCE_DIRECTIONS: ReadonlyMap<string, { sign: number; from: 'report' | 'told' }> = new Map([
@@ -199,7 +216,17 @@ export const MONTH_PREPOSITIONS: ReadonlySet<string> = new Set(
 
 /** Verbs and words that look ahead when an infinitive or a date follows them. */
 export const LOOKING_AHEAD: ReadonlySet<string> = new Set(
-  "will 'll wo shall would going plan plans planned planning schedule scheduled schedules expect expects expected expecting slated set hope hopes intend intends upcoming".split(
+  "will 'll wo shall would going plan plans planned planning schedule scheduled schedules expect expects expected expecting slated set due hope hopes intend intends upcoming".split(
     ' ',
   ),
+)
+
+/** Nouns that look ahead when an infinitive follows: "an agreement to buy the bank in January". */
+export const INTENTIONS: ReadonlySet<string> = new Set(
+  'agreement bid deal hopes intention offer pledge plan plans promise proposal schedule'.split(' '),
+)
+
+/** Verbs whose present tense tells what is to come when a day stands with them: "the talks open on Monday". */
+export const TIMETABLE_VERBS: ReadonlySet<string> = new Set(
+  'arrive begin close convene end expire leave meet open reconvene resume start vote'.split(' '),
 )
