@@ -84,7 +84,8 @@ export const ACTS: readonly Act[] = [
 /** How certain the speaker put it. */
 export type Certainty = 'certain' | 'probable' | 'possible' | 'conditional'
 
-export type VoiceKind = 'person' | 'organisation' | 'government' | 'outlet' | 'group' | 'unnamed'
+/** `unnamed` is a particular somebody without a name, `group` a class, `document` a paper with nobody behind it. */
+export type VoiceKind = 'person' | 'organisation' | 'government' | 'outlet' | 'group' | 'unnamed' | 'document'
 export const VOICE_KINDS: readonly VoiceKind[] = [
   'person',
   'organisation',
@@ -92,6 +93,7 @@ export const VOICE_KINDS: readonly VoiceKind[] = [
   'outlet',
   'group',
   'unnamed',
+  'document',
 ]
 
 /** When something was said: the days `from` to `to` (both included, ISO 8601), and the words that told so. */
@@ -100,15 +102,25 @@ export interface SaidAt {
   readonly to: string
   /** The words in the article, where there are any: `on Thursday`. */
   readonly written?: Passage
+  /** Of those at 0.9, about nine in ten are right. */
+  readonly confidence: number
 }
 
 /** One hand between the voice and the outlet: `Interfax` in "Interfax cites Gil as saying". */
 export interface Hand {
   /** The hand's name as the article's own longest form: `Interfax`. */
   readonly name: string
-  readonly kind: VoiceKind | 'document'
-  /** The words that show it. */
-  readonly evidence: Passage
+  readonly kind: VoiceKind
+  /** The words that show it. Absent where only the article's heading credits it. */
+  readonly evidence?: Passage
+  /** Of those at 0.9, about nine in ten are right. */
+  readonly confidence: number
+}
+
+/** To whom or where something was said, and how sure that is. */
+export interface Circumstance extends Passage {
+  /** Of those at 0.9, about nine in ten are right. */
+  readonly confidence: number
 }
 
 /** A voice as a statement points to it. */
@@ -116,6 +128,8 @@ export interface VoiceReference {
   readonly id: string
   readonly name: string
   readonly kind: VoiceKind
+  /** Of those at 0.9, about nine in ten are right. */
+  readonly confidence: number
 }
 
 /**
@@ -145,10 +159,14 @@ export interface Statement {
   /** How the article describes the voice at or nearest before this statement: "Foreign Ministry spokeswoman". */
   readonly role?: Passage
   readonly saidAt?: SaidAt
-  readonly addressee?: Passage
-  readonly venue?: Passage
+  readonly addressee?: Circumstance
+  readonly venue?: Circumstance
   /** The hands between the voice and the publishing outlet, nearest the voice first. Absent when none is named. */
   readonly relay?: readonly Hand[]
+  /** The publishing outlet heard it itself: "told The Post" in The Post. Absent where that is not shown. */
+  readonly firstHand?: true
+  /** What was left open because it could not be told: `voice-open`. Absent when there is nothing to note. */
+  readonly notes?: readonly Note[]
 }
 
 /** A name or description by which articles call a voice, and how often. */

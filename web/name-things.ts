@@ -79,6 +79,7 @@ export const VOICE_KIND_NAMES: Readonly<Record<VoiceKind, string>> = {
   outlet: 'outlet',
   group: 'group',
   unnamed: 'unnamed',
+  document: 'document',
 }
 
 const DAY = new Intl.DateTimeFormat('en-GB', {

@@ -85,7 +85,11 @@ function classifyByApposition(tokens: readonly Token[], end: number): NameKind |
     if (pos === 'PUNCT' || pos === 'ADP' || (pos === 'VERB' && !lower.endsWith('ing'))) return undefined
     const isPossessor = tokens[at + 1]?.lower === "'s"
     if (isPossessor) continue
-    if (NOUNS_FOR_PEOPLE.has(lower)) return 'person'
+    if (
+      NOUNS_FOR_PEOPLE.has(lower) ||
+      /^(?:senior|junior|freshman|sophomore)$/.test(tokens[at + 1]?.lower ?? '')
+    )
+      return 'person'
     if (NOUNS_FOR_OUTLETS.has(lower)) return 'outlet'
     const isLast = tokens[at + 1]?.pos !== 'NOUN'
     if (isLast && (NOUNS_FOR_ORGANISATIONS.has(lower) || COMPANY_NOUNS_BEFORE.has(lower)))
@@ -101,6 +105,8 @@ export function classifyByArticle(
 ): NameKind {
   const { firstToken: first, endToken: end } = part
   const word = tokens[end - 1]!.lower
+  if (tokens[first - 1]?.lower === 'the' && OUTLETS_IN_SHORT.test(word)) return 'outlet'
+  if (isCamelCase(tokens[first]!.text)) return 'organisation'
   if (people.familyNames.has(word) || people.givenNames.has(word) || genderOfGivenName(word)) return 'person'
   const after = tokens[end]
   if (after && COMPANY_NOUNS_AFTER.has(after.lower)) return 'organisation'
@@ -109,6 +115,14 @@ export function classifyByArticle(
   if (speaks(tokens, part)) return tokens[first - 1]?.lower === 'the' ? 'organisation' : 'person'
   return isAfterPlacePreposition(tokens, first) ? 'place' : 'other'
 }
+
+/** "The Times", "the Post": what articles call the papers whose full names they have told. */
+const OUTLETS_IN_SHORT = /^(?:times|post|journal|herald|tribune|globe|observer|guardian|telegraph|chronicle)$/
+
+/** "PolitiFact", "BuzzFeed"; but "McCain", "MacArthur", "DeVos" and "LaPierre" are families. */
+const isCamelCase = (text: string): boolean =>
+  /^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}/u.test(text) &&
+  !/^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O|Ab|St)\p{Lu}/u.test(text)
 
 /** The words by which the article may call its people again: "Gil" and "Ivan" of "Ivan Gil". */
 export function listPeople(
@@ -173,11 +187,25 @@ function classifyHead(head: string, which: 'bodies' | 'all'): NameKind | undefin
 
 /** Heads that are no family names, even after a given name: "Jefferson County", "Lincoln University". */
 const NEVER_FAMILY_NAMES =
-  /^(?:county|city|street|avenue|river|airport|university|college|party|foundation|institute|committee|association|inc\.?|corp\.?|times|post|news|journal|act|bill|campaign|hospital|center|centre|company|group|council|court|school|state|island|islands|show|tower|administration|department|hotel|conference)$/
+  /^(?:county|city|street|avenue|river|airport|university|college|party|foundation|institute|committee|association|inc\.?|corp\.?|times|post|news|journal|act|bill|campaign|hospital|center|centre|company|group|council|court|school|state|island|islands|show|tower|administration|department|hotel|conference|award|awards|prize|library|museum|boulevard|road|highway|bridge|stadium|arena|plaza|amendment|doctrine|memorial|convention|caucus|fund|observer|herald|tribune|chronicle|gazette|telegraph|sentinel|dispatch|examiner|inquirer|magazine|radio|election)$/
 
 /** Given name, initial or particle inside: "Maria Zakharova", "J. K. Rowling", "Ursula von der Leyen". */
 function isPersonByForm(tokens: readonly Token[], { firstToken, endToken }: NamePart): boolean {
   if (endToken - firstToken > 6 || NEVER_FAMILY_NAMES.test(tokens[endToken - 1]!.lower)) return false
+  // "Barack Obama Election Day" is a day, "Kristen Day" a woman.
+  if (
+    endToken - firstToken > 3 &&
+    tokens[endToken - 1]!.lower === 'day' &&
+    tokens[endToken - 2]!.text !== '-'
+  )
+    return false
+  // "Kim Jong-un": what is joined with a hyphen in small letters is a given name.
+  if (
+    tokens[endToken - 2]?.text === '-' &&
+    endToken - firstToken === 4 &&
+    /^\p{Ll}/u.test(tokens[endToken - 1]!.text)
+  )
+    return true
   const isGiven = genderOfGivenName(tokens[firstToken]!.lower) !== undefined
   for (let at = firstToken; at < endToken; at++) {
     const { text, lower } = tokens[at]!
@@ -197,6 +225,7 @@ function classifyByPlaceInSentence(tokens: readonly Token[], part: NamePart): Na
     tokens
       .slice(first, end)
       .every(({ text, pos }) => /^\p{Lu}[\p{L}’'.-]*\p{Ll}$/u.test(text) && pos !== 'VERB')
+  if (tokens[first]!.pos === 'NUM') return 'organisation'
   if (speaks(tokens, part) && isPlain) return 'person'
   const before = tokens[first - 1]?.lower ?? ''
   if (!isPlain) return end - first > 3 ? 'organisation' : 'other'

@@ -107,7 +107,11 @@ function stepRun(search: RunSearch, { first, end }: { first: number; end: number
   return end
 }
 
-/** "Jean-Marie", "Kim Jong-un"; but "Trump-Putin" are two, and "Clinton-era" is one and a word. */
+/** What is joined to a name as to any word: "Clinton-era". */
+const NEVER_IN_A_NAME =
+  /^(?:era|led|run|day|style|like|born|based|free|held|wide|area|only|owned|type|level|size|made|paid|aged|year|age|s|to|in|on|and|backed|time|plus|pro|anti|esque|ish|ian|ism|ist)$/
+
+/** "Jean-Marie", "Kim Jong-un", "Ban Ki-moon"; but "Trump-Putin" are two, and "Clinton-era" is one and a word. */
 function stepOverHyphen(
   { tokens, judgement }: RunSearch,
   { first, end }: { first: number; end: number },
@@ -118,7 +122,8 @@ function stepOverHyphen(
   if (isNation(left) || isNation(after.lower)) return end
   if (startsWithCapital(after.text)) return judgement.isNameWord(end + 1) ? end + 2 : end
   if (tokens[end + 2]?.text === '-' && NAME_PARTICLES.has(after.lower)) return end + 3
-  const isKorean = end - first >= 2 && after.lower.length <= 3 && !/^(?:era|led|run|day)$/.test(after.lower)
+  const isKorean =
+    end - first >= 2 && left.length <= 5 && after.lower.length <= 5 && !NEVER_IN_A_NAME.test(after.lower)
   return isKorean && after.pos !== 'VERB' ? end + 2 : end
 }
 
@@ -146,7 +151,7 @@ function stepOverConnector(
   if (connector === 'of' && (OFFICE_TITLES.has(head) || head === 'ministers'))
     return TITLE_COMPLEMENTS.has(tokens[at]!.lower) ? at + 1 : end
   if (connector === 'on') return /^(?:sub)?com|^coun|^conf/.test(head) ? at + 1 : end
-  if (isBodyHead(head)) return at + 1
+  if (isBodyHead(head) || (connector === 'for' && head === 'appeals')) return at + 1
   if (genderOfGivenName(tokens[at]!.lower)) return end
   return connector === 'for' && end - first === 1 && head.endsWith('s') && !KNOWN_NAMES.has(head)
     ? at + 1

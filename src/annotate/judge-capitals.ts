@@ -78,13 +78,21 @@ function showsName(
   // "US" at the head of a sentence, where "us" would be "Us".
   if (!inHeadline && text.length > 1 && text === text.toUpperCase() && KNOWN_NAMES.has(lower)) return true
   if (NEVER_NAMES.has(lower)) return false
+  const isGiven = genderOfGivenName(lower) !== undefined
+  // "Bill Olsen spoke", whatever the article says of bills.
+  if (isGiven && !inHeadline && startsWithCapital(tokens[at + 1]?.text ?? '') && touchesNext(tokens, at))
+    return true
   if (use && use.capital !== use.small) return use.capital > use.small
-  if (KNOWN_NAMES.has(lower) || DEMONYMS.has(lower) || genderOfGivenName(lower) !== undefined) return true
+  if (KNOWN_NAMES.has(lower) || DEMONYMS.has(lower) || isGiven) return true
   if (inHeadline) return false
   if (pos === 'PROPN') return true
   // A name's first word that is a word too: "Rose Gil said", "Foreign Minister".
   return startsWithCapital(tokens[at + 1]?.text ?? '') && pos !== 'VERB' && pos !== 'ADV' && pos !== 'NUM'
 }
+
+/** No mark stands between the word and the next one. */
+const touchesNext = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]!.start - tokens[at]!.end === 1 && tokens[at + 1]!.sentence === tokens[at]!.sentence
 
 /**
  * True for a headline in title case or in capitals: nearly all words of some length have a capital, and no verb is

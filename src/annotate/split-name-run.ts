@@ -40,6 +40,9 @@ export function splitNameRun(tokens: readonly Token[], run: CapitalRun): NamePar
     if (!isOutletRun(tokens, { first, end })) first++
   }
   if (KNOWN_NAMES.has(joinLower(tokens, { first, end }))) return [{ firstToken: first, endToken: end }]
+  // "Republicans Jolly and DeSantis" are two of them.
+  if (end - first === 2 && /^(?:republicans|democrats|conservatives|liberals)$/.test(tokens[first]!.lower))
+    first++
   const personAt = findPersonAfterBody(tokens, { first, end })
   if (personAt !== undefined)
     return [
@@ -70,7 +73,7 @@ function findNameAfterTitles(
 ): number | undefined {
   if (endsLikeBody(tokens[end - 1]!.lower)) return undefined
   for (let at = end - 1; at >= first; at--) {
-    if (!isTitleNoun(tokens[at]!.lower)) continue
+    if (!isTitleNoun(tokens[at]!.lower) || isFamilyName(tokens, { first, at, end })) continue
     let name = at + 1
     if (tokens[name]?.lower === 'of' && TITLE_COMPLEMENTS.has(tokens[name + 1]?.lower ?? '')) name += 2
     while (name < end && (tokens[name]!.text === '-' || tokens[name]!.lower === 'and')) name++
@@ -79,6 +82,23 @@ function findNameAfterTitles(
   const isNationBefore =
     DEMONYMS.has(tokens[first]!.lower) && genderOfGivenName(tokens[first + 1]?.lower ?? '')
   return isNationBefore && end - first > 2 ? first + 1 : undefined
+}
+
+const TITLES_AS_FAMILY_NAMES =
+  /^(?:king|judge|bishop|pope|major|prince|duke|abbot|dean|marshal|baron|guard|nurse|farmer|archer|fisher|driver|speaker|star|child|friend|coach|page|singer|singh|parent|provost|constable|pilot|hacker|shooter|rancher|booster|trooper|surgeon|porter)$/
+const PLAIN_MR = /^(?:mr|mrs|ms|miss|dr)\.?$/
+
+/** "Charlie King", "Mr. King": a title noun that ends the name of a person is a family name. */
+function isFamilyName(
+  tokens: readonly Token[],
+  { first, at, end }: { first: number; at: number; end: number },
+): boolean {
+  const before = tokens[at - 1]
+  if (at !== end - 1 || !before || !TITLES_AS_FAMILY_NAMES.test(tokens[at]!.lower)) return false
+  if (PLAIN_MR.test(before.lower)) return tokens[at]!.lower !== 'speaker'
+  for (let given = first; given < at; given++)
+    if (genderOfGivenName(tokens[given]!.lower) !== undefined) return true
+  return false
 }
 
 const COMPANY_SUFFIX = /^(?:inc|corp|co|ltd|llc|plc)\.?$/

@@ -8,7 +8,13 @@ export function run(call: Call): Promise<number> {
     verb: 'extract',
     work: ({ id, text, date, outlet, title, credit }) => {
       const article = { id, from: '-', text, publishedAt: date, outlet, title, credit, notes: [] }
-      return { id, statements: readStatements(article, { minConfidence }).statements }
+      const { statements } = readStatements(article, { minConfidence })
+      // What somebody says in somebody else's words is kept apart, as corpora and other tools have only the outer ones.
+      return {
+        id,
+        statements: statements.filter(({ within }) => within === undefined),
+        nested: statements.filter(({ within }) => within !== undefined),
+      }
     },
   })
 }

@@ -76,14 +76,15 @@ export function tellFoundStatement({ statement, article }: FoundStatement, pen: 
 
 /** `Maria Zakharova, Foreign Ministry spokeswoman, denied on 28 March 2019, in the reporter's words:` */
 function tellLead(statement: Statement, pen: Pen): string {
-  const { voice, role, act, saidAt, addressee, venue, relay, quotation, text } = statement
+  const { voice, role, act, saidAt, addressee, venue, relay, firstHand, quotation, text } = statement
   const who = voice?.name ?? text.speaker ?? 'Somebody'
-  const isNamed = voice !== undefined && voice.kind !== 'unnamed'
+  const isNamed = voice !== undefined && voice.kind !== 'unnamed' && voice.kind !== 'document'
   const hands = relay?.map(({ name }) => name).join(', then ')
   const circumstances = [
     addressee ? withPreposition(addressee.text, 'to') : '',
     venue ? withPreposition(venue.text, 'in') : '',
     hands ? `through ${hands}` : '',
+    firstHand ? 'first hand' : '',
     WHOSE_WORDS[quotation],
   ].filter(Boolean)
   const described = isNamed && role && role.text !== who ? `${who}, ${tellRole(role.text)},` : who

@@ -106,8 +106,10 @@ export const VERBS: readonly Verb[] = [
     summary: 'Filter: texts in, their statements out.',
     details: [
       ...FILTER_DETAILS,
-      'A line out: {"id", "statements"}. Each statement has speaker, cue and content as lists of [start, end), and ' +
-        'where it is known its voice, role, act, day, addressee, venue and relay.',
+      'A line out: {"id", "statements", "nested"}. Each statement has speaker, cue and content as lists of [start, end), ' +
+        'and where it is known its voice, role, act, day, addressee, venue, relay, and whether the outlet heard it ' +
+        'first hand. Those under "nested" stand inside another, whose id is their "within": “The minister told me ' +
+        'she would go,” Gil said.',
     ],
     flags: [JSON_FLAG, OUTPUT_FLAG],
     settings: ['minConfidence', 'maxBytes', 'debug'],

@@ -28,6 +28,7 @@ const COLUMNS: Record<string, (statement: Statement, article: Publication) => Ce
   addressee: ({ addressee }) => tellWords(addressee),
   venue: ({ venue }) => tellWords(venue),
   relay: ({ relay }) => relay?.map(({ name }) => name).join(' > '),
+  first_hand: ({ firstHand }) => (firstHand ? 'yes' : undefined),
   certainty: ({ certainty }) => certainty,
   confidence: ({ confidence }) => confidence,
   within: ({ within }) => within,

@@ -63,10 +63,12 @@ function traceArticle(
   const copy = copyOf(id)
   const base = { article: id, copy, ...(outlet !== undefined && { outlet }) }
   const isOwn = (name: string) => outlet !== undefined && foldOutletName(name) === foldOutletName(outlet)
-  const hand = statements.map(({ statement }) => findHand(statement.relay)).find(Boolean)
+  // The agency that the article credits is told apart below, where its own reports are asked.
+  const hand = statements.map(({ statement }) => findHand(statement.relay, credit)).find(Boolean)
   if (hand) return { ...base, kind: 'cites', name: hand.replace(/^the\s+/i, '') }
   const isFirstHand =
-    outlet !== undefined && statements.some(({ statement }) => isAddressed(statement.addressee?.text, outlet))
+    outlet !== undefined &&
+    statements.some(({ statement }) => statement.firstHand || isAddressed(statement.addressee?.text, outlet))
   if (credit !== undefined && isOwn(credit)) return { ...base, kind: 'own', name: credit }
   if (credit !== undefined && !isFirstHand && !lacksAll(reportsOf(copy, credit), statements)) {
     return { ...base, kind: 'credits', name: credit }
@@ -89,8 +91,10 @@ function sharesRun(words: readonly string[], text: readonly string[]): boolean {
 }
 
 /** The hand nearest the voice that can be known again in other articles. */
-function findHand(relay: readonly Hand[] | undefined): string | undefined {
-  return relay?.find(({ kind }) => kind !== 'unnamed' && kind !== 'group' && kind !== 'document')?.name
+function findHand(relay: readonly Hand[] | undefined, credit: string | undefined): string | undefined {
+  return relay?.find(
+    ({ name, kind }) => kind !== 'unnamed' && kind !== 'group' && kind !== 'document' && name !== credit,
+  )?.name
 }
 
 /** "told the Courier" in the Ostrel Courier: the outlet spoke to the voice itself. */

@@ -145,7 +145,7 @@ function areAgreed(one: Side, { other, likeness }: { other: Side; likeness: Like
   if (likeness.shared.length < 4 || likeness.contained < 0.75 || likeness.joint < 0.5) return false
   // Who says that it should be done does not say that it will.
   if (isWanting(one.claim) !== isWanting(other.claim)) return false
-  const isNameless = ({ party }: Side) => party.voice.kind === 'group' || party.voice.kind === 'unnamed'
+  const isNameless = ({ party }: Side) => ['group', 'unnamed', 'document'].includes(party.voice.kind)
   if (isNameless(one) && isNameless(other)) return false
   const [short, long] = [one.claim.words, other.claim.words].sort((a, b) => a.length - b.length)
   return !(short!.length >= 6 && isRunOf(short!, long!))

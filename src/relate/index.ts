@@ -37,7 +37,7 @@ export function relate(articles: readonly ReadArticle[]): Relations {
   )
   const voiceById = new Map(voices.map((voice) => [voice.id, voice]))
   const statements = prepareStatements(read, { prepared, voices })
-  const staysInArticle = (id: string) => ['group', 'unnamed'].includes(voiceById.get(id)!.kind)
+  const staysInArticle = (id: string) => ['group', 'unnamed', 'document'].includes(voiceById.get(id)!.kind)
   const sayings = joinStatements(statements, { copyOf, staysInArticle })
 
   const reportsOf = findReportsInCopies(prepared, groups)

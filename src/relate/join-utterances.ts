@@ -4,7 +4,7 @@
  * @module
  */
 import { identify } from '../identify.ts'
-import type { Origin, Utterance, Wording } from '../record.ts'
+import type { Origin, SaidAt, Utterance, Wording } from '../record.ts'
 import { createDisjointSets } from './disjoint-sets.ts'
 import { groupBy } from './group-by.ts'
 import { reportOneSaying } from './match-wordings.ts'
@@ -132,12 +132,12 @@ function chooseVoice(saying: Saying): string {
 }
 
 /** The shortest span of days that a report gives; the words for it stay with the statement. */
-function findNarrowestDays(saying: Saying): { from: string; to: string } | undefined {
+function findNarrowestDays(saying: Saying): SaidAt | undefined {
   const dated = saying
     .filter(({ said }) => said)
     .sort((a, b) => a.said!.to - a.said!.from - (b.said!.to - b.said!.from))
   const days = dated[0]?.statement.saidAt
-  return days && { from: days.from, to: days.to }
+  return days && { from: days.from, to: days.to, confidence: days.confidence }
 }
 
 interface Worded {

@@ -18,6 +18,10 @@ import { groupBy } from './group-by.ts'
 import { joinPeople } from './join-people.ts'
 import { splitWords } from './split-words.ts'
 
+/** What has a description for its name is another somebody, or another paper, in each article. */
+export const isNameless = (kind: VoiceKind): boolean =>
+  kind === 'group' || kind === 'unnamed' || kind === 'document'
+
 export interface JoinVoicesOptions {
   /** The number of an article's story. */
   readonly storyOf: (article: string) => number
@@ -35,7 +39,7 @@ export function joinVoices(voices: readonly ArticleVoice[], { storyOf }: JoinVoi
   const joined = [
     ...joinPeople(ofKinds('person')),
     ...joinBodies(ofKinds('organisation', 'government', 'outlet')),
-    ...ofKinds('group', 'unnamed').map((member) => ({ members: [member], reasons: [] })),
+    ...ofKinds('group', 'unnamed', 'document').map((member) => ({ members: [member], reasons: [] })),
   ]
   return buildVoices(joined)
 }
@@ -63,7 +67,7 @@ function buildVoices(joined: readonly Joined[]): Voice[] {
   return described
     .map(({ group: { members, reasons }, name, kind, key }): Voice => {
       const ids = members.map(({ voice }) => voice.id).sort()
-      const isAlone = kind !== 'group' && kind !== 'unnamed' && holders.get(key)!.length === 1
+      const isAlone = !isNameless(kind) && holders.get(key)!.length === 1
       const because = findUnnamedBecause(members)
       return {
         id: identify('voi', isAlone ? [key] : [key, ids[0]]),
@@ -82,7 +86,7 @@ function buildVoices(joined: readonly Joined[]): Voice[] {
 /** What the id is made of, so that it stays when another article joins. */
 function makeKey(name: string, kind: VoiceKind): string {
   if (kind === 'person') return `person ${parsePersonName(name)?.key ?? splitWords(name).join(' ')}`
-  return kind === 'group' || kind === 'unnamed' ? `${kind} ${name}` : `body ${foldBodyName(name)}`
+  return isNameless(kind) ? `${kind} ${name}` : `body ${foldBodyName(name)}`
 }
 
 /** The name that most articles give in full; then the one used most, then the longest, then by the alphabet. */

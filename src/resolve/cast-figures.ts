@@ -1,19 +1,23 @@
 import type { Document } from '../document.ts'
-import { PRONOUN_KINDS } from '../languages/en/index.ts'
-import type { Statement } from '../record.ts'
-import type { Cast, Casting, SpeakerPhrase } from './cast.ts'
-import { addMention, type Figure, type Mention } from './figures.ts'
-import { findAntecedent, type PersonalPronoun } from './find-antecedent.ts'
+import { NOUNS_FOR_PEOPLE, PRONOUN_KINDS } from '../languages/en/index.ts'
+import type { Span, Statement } from '../record.ts'
+import type { Cast, Casting, Found, InDoubt, SpeakerPhrase } from './cast.ts'
+import { addMention, type Figure, type Mention, makeFigure, type Role } from './figures.ts'
 import type { Citing } from './find-citing.ts'
-import { findDescribed } from './find-described.ts'
+import { findDescribed, findSome } from './find-described.ts'
 import { findSpeakerHead } from './find-head.ts'
 import { type Mentions, makeDescription, wordsOf } from './find-mentions.ts'
 import { findReasonForNoName } from './find-reason-for-no-name.ts'
 import { findRoles } from './find-roles.ts'
+import { followPronoun } from './follow-pronoun.ts'
+import { followRelative, isPartOfWhom } from './follow-relative.ts'
+import { joinFirstNames } from './join-first-names.ts'
 import { joinNames } from './join-names.ts'
 import { learnGenders } from './learn-genders.ts'
 import { roleWords } from './match-description.ts'
-import { findTokens } from './token-spans.ts'
+import { remember } from './name-phrase.ts'
+import { findTokens, type TokenSpan } from './token-spans.ts'
+import type { Way } from './weigh-castings.ts'
 
 interface CastInput {
   readonly statements: readonly Statement[]
@@ -30,25 +34,40 @@ interface CastInput {
 export function castFigures(
   document: Document,
   { statements, mentions, citings }: CastInput,
-): { castings: Map<Statement, Casting>; figureAt: ReadonlyMap<number, Figure> } {
+): {
+  castings: Map<Statement, Casting>
+  figureAt: ReadonlyMap<number, Figure>
+  /** Of statements without a casting: between whom it could not be told. */
+  doubts: ReadonlyMap<Statement, readonly Figure[]>
+} {
   const cast = openCast(document, mentions)
   const speakers = findSpeakerPhrases(document, { statements, mentions, citings })
   const castings = new Map<Statement, Casting>()
+  const doubts = new Map<Statement, readonly Figure[]>()
   for (const mention of withSpeakerMentions(document, { mentions, speakers })) {
     const phrases = speakers.get(mention.head)
     const found = findFigure(cast, mention, phrases?.[0])
     if (!found) continue
+    if ('between' in found) {
+      for (const { statement } of phrases ?? []) doubts.set(statement, found.between)
+      continue
+    }
     const isSpeaker = phrases !== undefined
     const { figure } = found
     if (mention.form !== 'name') addMention(figure, mention, wordsOf(document, mention))
     if (isSpeaker && figure.kind === 'unnamed')
       figure.unnamedBecause ??= findReasonForNoName(document, mention)
     cast.passed.push({ mention, figure, isSpeaker })
-    if (figure.isUnknown) continue
     for (const { statement } of phrases ?? []) castings.set(statement, { ...found, at: mention.end })
   }
-  const figureAt = new Map(cast.passed.map(({ mention, figure }) => [mention.head, figure]))
-  return { castings, figureAt }
+  const named = joinFirstNames(
+    cast.passed.map(({ figure }) => figure),
+    castings,
+  )
+  const figureAt = new Map(
+    cast.passed.map(({ mention, figure }) => [mention.head, named.get(figure) ?? figure]),
+  )
+  return { castings, figureAt, doubts }
 }
 
 function openCast(document: Document, mentions: Mentions): Cast {
@@ -57,7 +76,7 @@ function openCast(document: Document, mentions: Mentions): Cast {
   for (const [mention, figure] of joined) {
     if (figure.kind !== 'person') continue
     for (const role of findRoles(document, mention, mentions)) {
-      figure.roles.push({ passage: role, words: new Set(roleWords(role.text)) })
+      figure.roles.push({ passage: role, ...readRole(role.text) })
       const { first, end } = findTokens(document, [role.start, role.end])
       inRole.fill(1, first, end)
     }
@@ -65,6 +84,15 @@ function openCast(document: Document, mentions: Mentions): Cast {
   for (const { roles } of new Set(joined.values())) roles.sort((a, b) => a.passage.start - b.passage.start)
   learnGenders(document, { mentions: mentions.list, joined })
   return { document, mentions, joined, passed: [], described: new Map(), inRole }
+}
+
+/** "The nominee’s daughter" is a daughter, and no nominee. */
+function readRole(role: string): Pick<Role, 'words' | 'owner'> {
+  const at = role.search(/[’']s /)
+  const owner = at < 0 ? '' : role.slice(0, at)
+  if (!NOUNS_FOR_PEOPLE.has(owner.split(' ').at(-1)!.toLowerCase()))
+    return { words: new Set(roleWords(role)) }
+  return { words: new Set(roleWords(role.slice(at + 3))), owner: roleWords(owner) }
 }
 
 /** The speakers of all statements by the token that carries them. */
@@ -75,7 +103,9 @@ function findSpeakerPhrases(
   const phrases = new Map<number, SpeakerPhrase[]>()
   for (const statement of statements) {
     const cited = citings.get(statement)?.voice
-    const spans = cited ? [cited] : statement.speaker.map((span) => findTokens(document, span))
+    const spans = (cited ? [cited] : statement.speaker.map((span) => findTokens(document, span))).filter(
+      (span) => !isNobody(document, span),
+    )
     const found = spans.map((span) => ({ span, head: findSpeakerHead(document, span, mentions) }))
     const best =
       found.find(({ head }) => head && mentions.names[head.head]! >= 0) ?? found.find(({ head }) => head)
@@ -85,6 +115,10 @@ function findSpeakerPhrases(
   }
   return phrases
 }
+
+/** "There is no law": nobody. */
+const isNobody = ({ tokens }: Document, { first, end }: TokenSpan): boolean =>
+  end - first > 1 && tokens[first]!.lower === 'there' && tokens[first + 1]!.lemma === 'be'
 
 /** All mentions in order, with those that only the speakers of statements show. */
 function withSpeakerMentions(
@@ -98,67 +132,58 @@ function withSpeakerMentions(
   return [...mentions.list, ...added].sort((a, b) => a.head - b.head)
 }
 
-type Found = Pick<Casting, 'spokesperson'> & { readonly figure: Figure }
-
-function findFigure(cast: Cast, mention: Mention, phrase: SpeakerPhrase | undefined): Found | undefined {
+function findFigure(
+  cast: Cast,
+  mention: Mention,
+  phrase: SpeakerPhrase | undefined,
+): Found | InDoubt | undefined {
   if (phrase?.head.isSeveral) return findDescribed(cast, mention, phrase)
   if (mention.form === 'name') {
     const figure = cast.joined.get(mention)
-    return figure && { figure }
+    return figure && { figure, way: wayOfName(mention, figure) }
   }
   const { lower } = cast.document.tokens[mention.head]!
   const kind = PRONOUN_KINDS.get(lower)
+  if (phrase && isPartOfWhom(cast, mention)) return followRelative(cast, mention, { kind: 'who', phrase })
+  if (phrase && lower === 'two' && isTheTwo(cast, mention)) return findSome(cast, mention, phrase)
   if (kind === undefined) return findDescribed(cast, mention, phrase)
   if (kind === 'who' || kind === 'which') return phrase && followRelative(cast, mention, { kind, phrase })
-  if (kind === 'I' || kind === 'open') return undefined
+  if (kind === 'I') return phrase && findWriter(cast, mention)
+  if (kind === 'open') return phrase && findSome(cast, mention, phrase)
   return followPronoun(cast, mention, { kind, phrase })
 }
 
-function followPronoun(
-  { document, passed }: Cast,
-  pronoun: Mention,
-  { kind, phrase }: { kind: PersonalPronoun; phrase: SpeakerPhrase | undefined },
-): Found | undefined {
-  const isSpeaker = phrase !== undefined
-  if (!isSpeaker && (pronoun.isQuoted || kind === 'it' || kind === 'they')) return undefined
-  const contents = phrase?.statement.content ?? []
-  const figure = findAntecedent(document, pronoun, { kind, passed, isSpeaker, contents })
-  return figure && { figure }
+/** "I" outside all quotation marks is whoever wrote the article, where it has the word more than once. */
+function findWriter(cast: Cast, { isQuoted, head }: Mention): Found | undefined {
+  const { document, mentions } = cast
+  if (
+    isQuoted ||
+    document.quotations.some(({ start, end }) => isInside(document.tokens[head]!.start, [start, end]))
+  )
+    return undefined
+  const paragraph = document.paragraphs[document.tokens[head]!.paragraph]!
+  if (OPENS_AN_ANSWER.test(document.text.slice(paragraph.start, paragraph.start + 40))) return undefined
+  let count = 0
+  document.tokens.forEach(({ lower }, i) => {
+    if (lower === 'i' && mentions.quoted[i] !== 1) count++
+  })
+  if (count < LEAST_OF_A_WRITER) return undefined
+  return { figure: remember(cast, makeFigure({ name: 'the author', kind: 'unnamed' })), way: 'writer' }
 }
 
-/** The description that ends right before a pronoun or before the comma there, when it has not been met as one. */
-function findRightBefore({ document, mentions, inRole }: Cast, { head }: Mention): Mention | undefined {
-  const last = document.tokens[head - 1]?.text === ',' ? head - 2 : head - 1
-  const token = document.tokens[last]
-  if (token?.pos !== 'NOUN' || mentions.names[last]! !== -1 || inRole[last]) return undefined
-  return mentions.byHead.get(last) ?? makeDescription(document, last, mentions)
+/** "A:", "GIL:" in a conversation that is written down. */
+const OPENS_AN_ANSWER = /^(?:[QA]|[A-Z][\p{L}’' .]{1,30}):/u
+
+const LEAST_OF_A_WRITER = 3
+
+const isInside = (at: number, [start, end]: Span): boolean => start <= at && at < end
+
+function wayOfName({ name }: Mention, figure: Figure): Way {
+  const isShort = figure.kind === 'person' && figure.name.includes(' ') && !name!.text.includes(' ')
+  if (!isShort) return 'name'
+  return figure.hasNamesake ? 'namesake' : 'short name'
 }
 
-const FARTHEST_RELATIVE = 14
-
-/** "... voters, who said": the nearest fitting mention right before it in the sentence. */
-function followRelative(
-  cast: Cast,
-  pronoun: Mention,
-  { kind, phrase }: { kind: 'who' | 'which'; phrase: SpeakerPhrase },
-): Found | undefined {
-  const { document, passed } = cast
-  const { sentence } = document.tokens[pronoun.head]!
-  const adjacent = kind === 'who' ? findRightBefore(cast, pronoun) : undefined
-  if (adjacent && !passed.slice(-20).some(({ mention }) => mention === adjacent)) {
-    const core = { first: adjacent.firstToken, end: adjacent.endToken }
-    const head = { core, head: adjacent.head, isSeveral: false }
-    return findDescribed(cast, adjacent, { statement: phrase.statement, span: core, head })
-  }
-  for (let i = passed.length - 1; i >= 0; i--) {
-    const { figure, mention } = passed[i]!
-    const isNear = pronoun.head - mention.endToken < FARTHEST_RELATIVE
-    if (!isNear || document.tokens[mention.head]!.sentence !== sentence) return undefined
-    if (mention.form === 'pronoun' && mention.endToken < pronoun.head - 1) continue
-    const isHuman =
-      figure.kind === 'person' || figure.isPlural || (figure.kind === 'unnamed' && !figure.isDocument)
-    if (isHuman === (kind === 'who')) return { figure }
-    if (kind === 'which' && mention.endToken < pronoun.head - 2) return undefined
-  }
-  return undefined
-}
+/** "The two", and not "the two of them" or "all but two". */
+const isTheTwo = ({ document: { tokens } }: Cast, { head }: Mention): boolean =>
+  tokens[head - 1]?.lower === 'the' && tokens[head + 1]?.lower !== 'of'

@@ -5,6 +5,7 @@ import type { PassedMention } from './find-antecedent.ts'
 import type { SpeakerHead } from './find-head.ts'
 import type { Mentions } from './find-mentions.ts'
 import type { TokenSpan } from './token-spans.ts'
+import type { Way } from './weigh-castings.ts'
 
 /** The words that a statement has for its speaker, and what is around them. */
 export interface SpeakerPhrase {
@@ -25,11 +26,21 @@ export interface Cast {
   readonly inRole: Uint8Array
 }
 
-/** Who speaks in a statement, as far as the article shows it. */
-export interface Casting {
+/** Whom words mean, and how that was found. */
+export interface Found {
   readonly figure: Figure
+  readonly way: Way
   /** The words for somebody without a name who speaks for the figure: "a ministry spokesman". */
   readonly spokesperson?: Passage
+}
+
+/** Whom words may mean as well as another, so that neither is taken. */
+export interface InDoubt {
+  readonly between: readonly Figure[]
+}
+
+/** Who speaks in a statement, as far as the article shows it. */
+export interface Casting extends Found {
   /** Where the speaker is mentioned: what is known of it there is known to the statement. */
   readonly at: number
 }

@@ -26,7 +26,7 @@ export function continueSpeakers(document: Document, continuing: Continuing): vo
       const before = inOrder[i - 1]
       const casting = before && castings.get(before)
       if (casting && goesOn(document, { before, statement, mentions: continuing.mentions }))
-        castings.set(statement, casting)
+        castings.set(statement, { ...casting, way: 'continued' })
     }
   })
 }
@@ -49,7 +49,7 @@ function castFirstPerson(
   const kind = PRONOUN_KINDS.get(document.tokens[first]!.lower)
   if (kind === 'I') {
     if (casting && !casting.figure.isPlural)
-      castings.set(statement, { figure: casting.figure, at: casting.at })
+      castings.set(statement, { figure: casting.figure, at: casting.at, way: 'continued' })
   } else if (kind === 'he' || kind === 'she') {
     if (casting && castings.get(statement)?.figure === casting.figure) castings.delete(statement)
   }

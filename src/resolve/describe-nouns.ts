@@ -21,7 +21,7 @@ export function describeNoun(token: Token): Described | undefined {
   if (NOUNS_FOR_GROUPS.has(lower)) return 'people'
   if (NOUNS_FOR_DOCUMENTS.has(lower)) return 'document'
   const isPlural = isPluralNoun(token)
-  const word = isPlural ? lemma.toLowerCase() : lower
+  const word = isPlural ? (lemma === lower ? lower.replace(/s$/, '') : lemma.toLowerCase()) : lower
   if (NOUNS_FOR_PEOPLE.has(word) || (isPlural && lower.endsWith('men'))) return isPlural ? 'people' : 'person'
   if (NOUNS_FOR_OUTLETS.has(word)) return isPlural ? 'people' : 'outlet'
   if (NOUNS_FOR_GOVERNMENTS.has(word)) return isPlural ? 'people' : 'government'
@@ -33,6 +33,9 @@ export function isPluralNoun({ lower, lemma, pos }: Token): boolean {
   if (lower.endsWith('men') && lower.length > 3 && !/specimen$|regimen$|acumen$|(?:^|[^w])omen$/.test(lower))
     return true
   if (lower === 'people' || lower === 'police') return true
+  // Words that the tagger does not know it cannot cut either: "superdelegates".
+  if (lower === lemma && pos === 'NOUN' && lower.endsWith('s') && NOUNS_FOR_PEOPLE.has(lower.slice(0, -1)))
+    return true
   if (pos !== 'NOUN' && pos !== 'PROPN') return false
   return lower.endsWith('s') && /[^s'iu]s$/.test(lower) && (lemma.toLowerCase() !== lower || pos === 'PROPN')
 }

@@ -30,8 +30,8 @@ export interface Figure {
   readonly isPlural: boolean
   /** A report, poll or law: it can be "it", and never "he". */
   readonly isDocument: boolean
-  /** Somebody who cannot be told: stands in the way of "he", and is no voice. */
-  readonly isUnknown: boolean
+  /** Another person of the article has the same name in short. */
+  hasNamesake: boolean
   /** A name that may be a person's or a body's. */
   readonly isOfOpenKind: boolean
   /** What joins phrases for it: lower case, without article and possessive mark. */
@@ -46,6 +46,8 @@ export interface Figure {
 export interface Role {
   readonly passage: Passage
   readonly words: ReadonlySet<string>
+  /** Of "the nominee’s daughter" the nominee, who is somebody else. */
+  readonly owner?: readonly string[]
 }
 
 interface NewFigure {
@@ -55,7 +57,6 @@ interface NewFigure {
   readonly gender?: Gender
   readonly isPlural?: boolean
   readonly isDocument?: boolean
-  readonly isUnknown?: boolean
   readonly isOfOpenKind?: boolean
 }
 
@@ -66,7 +67,6 @@ export function makeFigure({
   gender,
   isPlural = false,
   isDocument = false,
-  isUnknown = false,
   isOfOpenKind = false,
 }: NewFigure): Figure {
   return {
@@ -75,7 +75,7 @@ export function makeFigure({
     gender,
     isPlural,
     isDocument,
-    isUnknown,
+    hasNamesake: false,
     isOfOpenKind,
     key: key ?? keyOfPhrase(name),
     names: new Map(),

@@ -5,27 +5,33 @@ import { type Described, describeNoun } from './describe-nouns.ts'
 import { type Figure, keyOfPhrase, type Mention, makeFigure } from './figures.ts'
 import { findAntecedent } from './find-antecedent.ts'
 import { makeDescription } from './find-mentions.ts'
-import { matchBody } from './match-description.ts'
+import { hasAllWords, matchBody, roleWords } from './match-description.ts'
 import { nameOfPhrase, remember } from './name-phrase.ts'
 import { findPhraseEnd } from './noun-phrases.ts'
 import { isPossessive } from './token-spans.ts'
 
-/** The body that a description such as "the ministry" or "his campaign" means. */
-export function findBody(
-  cast: Cast,
-  mention: Mention,
-  {
-    phrase,
-    kind,
-  }: { phrase?: SpeakerPhrase | undefined; kind: Exclude<Described, 'person' | 'people' | 'document'> },
-): Figure | undefined {
+type KindOfBody = Exclude<Described, 'person' | 'people' | 'document'>
+
+/** The body that a description such as "the ministry" or "his campaign" means, where the article has told of it. */
+export function findKnownBody(cast: Cast, mention: Mention, kind: KindOfBody): Figure | undefined {
   const { document } = cast
   const opening = document.tokens[mention.firstToken]!.lower
   if (POSSESSIVE_PRONOUNS.has(opening)) return findOwnedBody(cast, mention, kind)
-  const known =
+  return (
     (kind === 'outlet' ? findNamedOutlet(cast, mention) : undefined) ??
-    matchBody(document, mention, cast.passed)
-  if (known) return known
+    matchBody(document, mention, cast.passed) ??
+    matchBodyAhead(cast, mention)
+  )
+}
+
+/** A body that is described and not named. `undefined` of one whose owner cannot be told: "their office". */
+export function makeBody(
+  cast: Cast,
+  mention: Mention,
+  { phrase, kind }: { phrase?: SpeakerPhrase | undefined; kind: KindOfBody },
+): Figure | undefined {
+  const { document } = cast
+  if (POSSESSIVE_PRONOUNS.has(document.tokens[mention.firstToken]!.lower)) return undefined
   const owner = findOwner(cast, mention)
   // "Karrel’s office" is all of its name, "Karrel’s army of helpers" is not.
   const isWhole = document.tokens[mention.endToken]?.lower !== 'of'
@@ -35,6 +41,38 @@ export function findBody(
     : nameOfPhrase(cast, mention, phrase).replace(/^the\s/i, '')
   const key = owner && keyOfOwned(owner, document.tokens[mention.head]!.lower)
   return remember(cast, makeFigure({ name, kind, key }))
+}
+
+const LAST_SENTENCE_OF_HEADLINES = 4
+
+/** "A federal appeals court" at the head of an article is the one that the next paragraph names. */
+function matchBodyAhead({ document, joined }: Cast, mention: Mention): Figure | undefined {
+  if (document.tokens[mention.head]!.sentence > LAST_SENTENCE_OF_HEADLINES) return undefined
+  const words = roleWords(document.text.slice(mention.start, mention.end))
+  const bodies = new Set<Figure>()
+  for (const figure of joined.values())
+    if (figure.kind !== 'person' && hasAllWords(figure.key, words)) bodies.add(figure)
+  return bodies.size === 1 ? [...bodies][0] : undefined
+}
+
+const FARTHEST_SENTENCE_OF_BODY = 1
+
+/** For whom "a spokesman" speaks where nothing is said: the body that is the subject right before. */
+export function findBodyNearby(
+  { document, passed }: Cast,
+  { mention, phrase }: { mention: Mention; phrase: SpeakerPhrase },
+): Figure | undefined {
+  const isPlain = mention.endToken - mention.firstToken === 2 && phrase.head.core.end >= phrase.span.end
+  if (!isPlain) return undefined
+  const { sentence } = document.tokens[mention.head]!
+  for (let i = passed.length - 1; i >= 0; i--) {
+    const { figure, mention: before, isSpeaker } = passed[i]!
+    if (sentence - document.tokens[before.head]!.sentence > FARTHEST_SENTENCE_OF_BODY) return undefined
+    if (!before.isSubject && !isSpeaker) continue
+    if (figure.kind === 'organisation' && !figure.isOfOpenKind) return figure
+    if (figure.kind === 'government' || figure.kind === 'outlet') return figure
+  }
+  return undefined
 }
 
 /** The outlet of "the Dorapress news agency": its name stands in its description. */
@@ -101,5 +139,5 @@ function findBodyAt(cast: Cast, head: number): Figure | undefined {
   }
   const kind = describeNoun(document.tokens[head]!)
   const isBody = kind === 'organisation' || kind === 'government' || kind === 'outlet'
-  return isBody ? findBody(cast, mention, { kind }) : undefined
+  return isBody ? (findKnownBody(cast, mention, kind) ?? makeBody(cast, mention, { kind })) : undefined
 }

@@ -1,8 +1,8 @@
-import type { Document } from '../document.ts'
+import type { Document, Token } from '../document.ts'
 import { VERBS_OF_CITING, VERBS_OF_REPORTING, WORDS_FOR_CITING } from '../languages/en/index.ts'
 import type { Statement } from '../record.ts'
 import type { Mentions } from './find-mentions.ts'
-import { findPhraseEnd, findPhraseStart } from './noun-phrases.ts'
+import { findPhraseEnd, findPhraseStart, IN_A_DATE } from './noun-phrases.ts'
 import { findTokens, isMark, isPossessive, type TokenSpan } from './token-spans.ts'
 
 /** A sentence in which one hands on another's words: both by the tokens of their phrases. */
@@ -56,11 +56,23 @@ function readPassive(document: Document, at: number, { names, byHead }: Mentions
   let auxiliary = at - 1
   while (auxiliary > 0 && tokens[auxiliary]!.pos === 'ADV') auxiliary--
   if (!/^(?:was|were|is|are|been|being)$/.test(tokens[auxiliary]?.lower ?? '')) return undefined
-  const by = findWord(document, { from: at + 1, word: 'by' })
+  const by =
+    findWord(document, { from: at + 1, word: 'by' }) ?? findInOutlet(document, at + 1, { names, byHead })
   const end = by === undefined ? 0 : findPhraseEnd(document, by + 1, names)
   const subject = findSubjectBefore(document, auxiliary, { names, byHead })
   if (by === undefined || end <= by + 1 || !subject) return undefined
   return { voice: subject, hand: { first: by + 1, end }, evidence: { first: at, end } }
+}
+
+/** The "in" of "was quoted in The Hill as saying". */
+function findInOutlet(
+  document: Document,
+  at: number,
+  { names, byHead }: Pick<Mentions, 'names' | 'byHead'>,
+): number | undefined {
+  if (!/^(?:in|on)$/.test(document.tokens[at]?.lower ?? '')) return undefined
+  const end = findPhraseEnd(document, at + 1, names)
+  return byHead.get(end - 1)?.name?.kind === 'outlet' ? at : undefined
 }
 
 /** "Y cites X as saying", "state media quoted her as saying", and "according to Y, which cited X". */
@@ -72,7 +84,8 @@ function readActive(document: Document, at: number, mentions: Mentions): Citing 
   const voice = { first: at + 1, end }
   const as = findWord(document, { from: end, word: 'as' })
   if (as === undefined || !/ing$/.test(tokens[as + 1]?.lower ?? '')) {
-    const hand = findOutletBeforeWhich(document, at, mentions)
+    const hand =
+      findOutletBeforeWhich(document, at, mentions) ?? findOutletOfOneWho(document, { at, voice }, mentions)
     return hand && { voice, hand, evidence: { first: hand.first, end: at + 1 } }
   }
   const hand = findSubjectBefore(document, at, mentions)
@@ -93,12 +106,31 @@ function findOutletBeforeWhich(
   return { first: mention.firstToken, end: mention.endToken }
 }
 
+const FARTHEST_WHO = 30
+
+/** The outlet of "Telmar cited Petra Olsson, a professor of law, who said". */
+function findOutletOfOneWho(
+  document: Document,
+  { at, voice }: { at: number; voice: TokenSpan },
+  mentions: Mentions,
+): TokenSpan | undefined {
+  const { tokens } = document
+  const { sentence } = tokens[at]!
+  let who = voice.end
+  while (tokens[who]?.sentence === sentence && who < at + FARTHEST_WHO && tokens[who]!.lower !== 'who') who++
+  const verb = tokens[who]?.lower === 'who' ? tokens[who + 1] : undefined
+  if (!verb || !VERBS_OF_REPORTING.has(verb.lemma.toLowerCase())) return undefined
+  const hand = findSubjectBefore(document, at, mentions)
+  return hand && mentions.byHead.get(hand.end - 1)?.name?.kind === 'outlet' ? hand : undefined
+}
+
 /** "Xinhua, citing police": only outlets hand on so; others cite reasons. */
 function readParticiple(document: Document, at: number, { names, byHead }: Mentions): Citing | undefined {
   const { tokens } = document
   let last = at - 1
-  while (last > 0 && (isMark(tokens[last]!) || VERBS_OF_REPORTING.has(tokens[last]!.lemma.toLowerCase())))
-    last--
+  const mayStandBetween = (token: Token) =>
+    isMark(token) || VERBS_OF_REPORTING.has(token.lemma.toLowerCase()) || token.lower === 'on'
+  while (last > 0 && (mayStandBetween(tokens[last]!) || names[last] === IN_A_DATE)) last--
   const hand =
     byHead.get(last)?.form === 'name'
       ? byHead.get(last)

@@ -1,5 +1,11 @@
 import type { Document, Token } from '../document.ts'
-import { PARTICIPLES_OF_HANDING_ON, PARTICIPLES_OF_SAYING, WORDS_FOR_CITING } from '../languages/en/index.ts'
+import {
+  NOUNS_FOR_VENUES,
+  PARTICIPLES_OF_HANDING_ON,
+  PARTICIPLES_OF_SAYING,
+  POSSESSIVE_PRONOUNS,
+  WORDS_FOR_CITING,
+} from '../languages/en/index.ts'
 import type { Span, Statement } from '../record.ts'
 import { findTokens, type TokenSpan } from './token-spans.ts'
 
@@ -83,14 +89,14 @@ function findAside(
   const before = speaker.findLast(({ end }) => end <= cue.first)
   if (!before || tokens[before.end - 1]?.sentence !== tokens[cue.first]!.sentence) return []
   const aside = { first: before.end, end: cue.first }
-  for (let i = aside.first; i < aside.end; i++) if (opensClause(tokens[i]!)) return [aside]
+  for (let i = aside.first; i < aside.end; i++) if (opensClause(tokens, i)) return [aside]
   return []
 }
 
 /** Where the words that open the clause begin: a verb of its own ("After losing on Tuesday, ...") is another clause. */
 function findOpening({ tokens }: Document, { first, end }: TokenSpan, own: readonly TokenSpan[]): number {
   for (let i = end - 1; i >= first; i--) {
-    if (isWithin(own, i) || !opensClause(tokens[i]!)) continue
+    if (isWithin(own, i) || !opensClause(tokens, i)) continue
     while (i < end && tokens[i]!.text !== ',') i++
     return Math.min(i + 1, end)
   }
@@ -99,7 +105,7 @@ function findOpening({ tokens }: Document, { first, end }: TokenSpan, own: reado
 
 /** Where the next clause begins behind the cue. */
 function findClosing({ tokens }: Document, { first, end }: TokenSpan, own: readonly TokenSpan[]): number {
-  for (let i = first; i < end; i++) if (!isWithin(own, i) && opensClause(tokens[i]!)) return i
+  for (let i = first; i < end; i++) if (!isWithin(own, i) && opensClause(tokens, i)) return i
   return end
 }
 
@@ -108,10 +114,34 @@ const isWithin = (spans: readonly TokenSpan[], at: number): boolean =>
 
 const MARKERS = /^(?:who|whose|which|that|when|while|because|after|before|since|until|although|though|where)$/
 
-function opensClause({ pos, lower }: Token): boolean {
+/** "a nationally televised debate", "in written testimony", "a town hall hosted by the BBC": participles of a noun. */
+function isPartOfPhrase(tokens: readonly Token[], at: number): boolean {
+  const [before, { lower, text }, next] = [tokens[at - 1], tokens[at]!, tokens[at + 1]]
+  if (!before || !next) return false
+  // "told the Oslo Herald"
+  if (/^\p{Lu}/u.test(text) && /^(?:DET|PROPN)$/.test(before.pos)) return true
+  const isNounNext = next.pos === 'NOUN' || next.pos === 'PROPN'
+  if (/(?:ed|en|ing)$/.test(lower) && isNounNext) {
+    if (/^(?:DET|ADJ)$/.test(before.pos) || POSSESSIVE_PRONOUNS.has(before.lower)) return true
+    return (before.pos === 'ADP' || before.lower.endsWith('ly')) && NOUNS_FOR_VENUES.has(next.lower)
+  }
+  return NOUNS_FOR_VENUES.has(before.lower) && /(?:ed|held)$/.test(lower)
+}
+
+const PLURALS_LIKE_VERBS = /^(?:questions|requests|comments|remarks)$/
+
+function opensClause(tokens: readonly Token[], at: number): boolean {
+  const { pos, lower } = tokens[at]!
+  // "a closed-door interview", "a follow-up statement"
+  if (tokens[at + 1]?.text === '-' || tokens[at - 1]?.text === '-') return false
   if (PARTICIPLES_OF_SAYING.has(lower) || PARTICIPLES_OF_HANDING_ON.has(lower)) return false
   if (WORDS_FOR_CITING.has(lower) || lower === 'according' || lower === 'saying' || lower === 'speaking')
     return false
+  // "in response to questions from The Post"
+  // "On the BBC's “Today,” when asked about it, she said"
+  if (lower === 'when' && tokens[at + 1]?.lower === 'asked') return false
+  if (PLURALS_LIKE_VERBS.test(lower)) return false
+  if (pos === 'VERB' && isPartOfPhrase(tokens, at)) return false
   return pos === 'VERB' || pos === 'AUX' || MARKERS.test(lower)
 }
 

@@ -26,13 +26,19 @@ export function findSpeakerHead(
   if (first >= span.end) return undefined
   const core = { first, end: findCoreEnd(document, { first, end: span.end }, mentions) }
   const named =
+    findNameBehindTitle(document, { core, end: span.end }, mentions) ??
     findNameInApposition(document, { core, end: span.end }, mentions) ??
     findNameBehindCalled(document, core, mentions)
-  if (named !== undefined) return { core, head: named, isSeveral: false }
+  if (named !== undefined)
+    return { core, head: named, isSeveral: joinsAnother(document, { named, end: span.end }, mentions) }
   let head = core.end - 1
-  while (head > first && (isPossessive(document.tokens[head]) || isMark(document.tokens[head]!))) head--
+  while (head > first && isNoHead(document.tokens[head]!)) head--
   return { core, head, isSeveral: namesSeveral(document, core, mentions) }
 }
+
+/** Marks, and "himself" of "Gil himself". */
+const isNoHead = (token: Token): boolean =>
+  isPossessive(token) || isMark(token) || /^(?:him|her|it|them)sel(?:f|ves)$/.test(token.lower)
 
 const FILLERS = /^(?:even|also|both|only|just|but|and|then|later|meanwhile)$/
 
@@ -42,6 +48,7 @@ function skipMarks({ tokens }: Document, { first, end }: TokenSpan): number {
 }
 
 function findCoreEnd({ tokens }: Document, { first, end }: TokenSpan, { names }: Mentions): number {
+  if (opensWithSome(tokens, { first, end })) return first + 1
   for (let i = first + 1; i < end; i++) {
     // Whatever part of speech a word of a name is taken for: "White House spokesman Josh Earnest".
     if (names[i]! < 0 && endsCore(tokens[i]!, tokens[i - 1]!)) return i
@@ -49,12 +56,53 @@ function findCoreEnd({ tokens }: Document, { first, end }: TokenSpan, { names }:
   return end
 }
 
+/** "Those close to him", "some familiar with the plan". */
+function opensWithSome(tokens: readonly Token[], { first, end }: TokenSpan): boolean {
+  if (first + 2 >= end || !/^(?:those|some|many|others|most|several)$/.test(tokens[first]!.lower))
+    return false
+  return tokens[first + 1]!.pos === 'ADJ' && tokens[first + 2]!.pos === 'ADP'
+}
+
 function endsCore(token: Token, before: Token): boolean {
   if (token.pos === 'ADP' || /^(?:who|which|that|whose|whom|,|\(|—|–|--|;|:|to|-)$/.test(token.lower)) {
     return token.lower !== '-' || before.end !== token.start
   }
   if (POSSESSIVE_PRONOUNS.has(before.lower)) return false
-  return (token.pos === 'VERB' || token.pos === 'ADJ') && (before.pos === 'NOUN' || before.pos === 'PRON')
+  const isPredicate = token.pos === 'VERB' || token.pos === 'ADJ' || token.lower === 'being'
+  return isPredicate && (before.pos === 'NOUN' || before.pos === 'PRON')
+}
+
+/** "Former secretary of state Ida Brandt", "President of the United States Karl Olsson": the title is no part of the name. */
+function findNameBehindTitle(
+  { tokens }: Document,
+  { core, end }: { core: TokenSpan; end: number },
+  { names, byHead }: Mentions,
+): number | undefined {
+  if (tokens[core.end]?.lower !== 'of' || names[core.end - 1]! >= 0) return undefined
+  for (let head = core.end + 1; head < end; head++) {
+    if (tokens[head]!.text === ',' || tokens[head]!.pos === 'VERB') return undefined
+    const mention = byHead.get(head)
+    if (mention?.name?.kind !== 'person') continue
+    let first = mention.firstToken
+    const start = mention.name.title?.[0] ?? tokens[first]!.start
+    while (first > core.first && tokens[first - 1]!.start >= start) first--
+    if (isPossessive(tokens[head + 1])) return undefined
+    const isBehindBody = first > 0 && (names[first - 1]! >= 0 || tokens[first - 1]!.pos === 'PROPN')
+    return first <= core.first + 1 || isBehindBody ? head : undefined
+  }
+  return undefined
+}
+
+/** "Secretary of State Ida Brandt and former Gov. Karl Olsson". */
+function joinsAnother(
+  { tokens }: Document,
+  { named, end }: { named: number; end: number },
+  { names }: Mentions,
+): boolean {
+  if (tokens[named + 1]?.lower !== 'and') return false
+  for (let i = named + 2; i < Math.min(end, named + 10) && tokens[i]!.text !== ','; i++)
+    if (names[i]! >= 0) return true
+  return false
 }
 
 /** The person named right after a description and a comma. */
@@ -68,6 +116,13 @@ function findNameInApposition(
   let comma = core.end
   while (comma < end && tokens[comma]!.text !== ',') comma++
   let head = comma + 1
+  while (
+    head < end - 1 &&
+    head < comma + 5 &&
+    names[head]! < 0 &&
+    /^(?:PROPN|NOUN|ADJ)$/.test(tokens[head]!.pos)
+  )
+    head++
   if (comma >= end - 1 || names[head]! < 0) return undefined
   while (names[head + 1] === names[head]) head++
   const mention = byHead.get(head)

@@ -93,14 +93,26 @@ function standsAsSubject({ tokens }: Document, { first, end }: TokenSpan): boole
   while (
     before >= 0 &&
     tokens[before]!.sentence === sentence &&
-    /^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(tokens[before]!.pos)
+    (/^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(tokens[before]!.pos) || isPossessive(tokens[before]))
   )
     before--
   const previous = tokens[before]
   if (previous?.sentence === sentence && /^(?:ADP|VERB|PART)$/.test(previous.pos)) return false
   // "Mr. Cruz's success shows how he ...": at the head of a sentence the owner is what it is about.
   if (isPossessive(tokens[end])) return previous?.sentence !== sentence
-  for (let i = end; i < tokens.length && i < end + 4 && tokens[i]!.sentence === sentence; i++) {
+  return hasVerbBehind(tokens, end)
+}
+
+/** A verb comes soon, also after one more name: "Gil and Bolton met". */
+function hasVerbBehind(tokens: Document['tokens'], end: number): boolean {
+  const sentence = tokens[end]?.sentence
+  let i = end
+  if (/^(?:and|or)$/.test(tokens[i]?.lower ?? '')) {
+    i++
+    while (tokens[i]?.pos === 'PROPN' && i < end + 5) i++
+    if (i === end + 1) return false
+  }
+  for (const last = i + 4; i < tokens.length && i < last && tokens[i]!.sentence === sentence; i++) {
     const { pos, text, lower } = tokens[i]!
     if (pos === 'VERB' || pos === 'AUX' || lower === 'who' || text === ',') return true
     if (pos !== 'ADV') return false

@@ -2,17 +2,24 @@ import type { Document, Token } from '../document.ts'
 import {
   NOUNS_FOR_OUTLETS,
   NOUNS_FOR_RECORDINGS,
+  NOUNS_FOR_SPOKESPEOPLE,
   PARTICIPLES_OF_HANDING_ON,
+  PARTICIPLES_OF_PUTTING_OUT,
   SOCIAL_NETWORKS,
   WORDS_BEFORE_UNNAMED_OUTLETS,
+  WORDS_FOR_CITING,
 } from '../languages/en/index.ts'
 import type { Hand, Passage } from '../record.ts'
+import type { Places } from './carry-places.ts'
+import { describeHand, describeHands } from './describe-hands.ts'
 import type { Figure } from './figures.ts'
 import type { Citing } from './find-citing.ts'
 import type { Frame } from './find-frame.ts'
 import type { Mentions } from './find-mentions.ts'
 import { findPhraseEnd } from './noun-phrases.ts'
-import { cutPassage, cutTokens, isPossessive, type TokenSpan } from './token-spans.ts'
+import { isSameOutlet } from './same-outlet.ts'
+import { cutTokens, isPossessive, type TokenSpan } from './token-spans.ts'
+import { type FoundSpan, isSureEnough, shareRight } from './weigh-findings.ts'
 
 interface RelayInput {
   readonly document: Document
@@ -23,8 +30,7 @@ interface RelayInput {
   readonly frame: Frame
   readonly voice: Figure | undefined
   readonly spokesperson: Passage | undefined
-  readonly addressee: TokenSpan | undefined
-  readonly venue: TokenSpan | undefined
+  readonly places: Places
   readonly citing: Citing | undefined
 }
 
@@ -33,19 +39,40 @@ interface RelayInput {
  * it without a name, the outlet that it told, the recording that holds it, who obtained that, who cites it.
  */
 export function findRelay(input: RelayInput): Hand[] {
-  const { document, spokesperson, addressee, venue, citing } = input
+  const { document, spokesperson, places, citing } = input
   const hands: Hand[] = []
-  if (spokesperson) hands.push({ name: plain(spokesperson.text), kind: 'unnamed', evidence: spokesperson })
-  for (const place of [addressee, venue]) {
+  const speaking = spokesperson ?? findSpeakingThrough(input)
+  if (speaking)
+    hands.push({
+      name: plain(speaking.text),
+      kind: 'unnamed',
+      evidence: speaking,
+      confidence: shareRight('hand that speaks for another'),
+    })
+  for (const place of [places.addressee, places.venue, places.toldBefore]) {
     if (place) hands.push(...findOutletsIn(input, place))
-    if (place && hands.length > 0) hands.push(...findCitedBy(input, place.end))
+    if (place && hands.length > 0) hands.push(...findCitedBy(input, place.span.end))
   }
   hands.push(...findRecordings(input), ...findHandingOn(input))
   if (citing) {
-    const hand = describeHand(input, citing.hand)
+    const hand = describeHand(input, { phrase: citing.hand, finding: 'hand that cites' })
     if (hand) hands.push({ ...hand, evidence: cutTokens(document, citing.evidence) ?? hand.evidence })
   }
   return keepHands(hands, input)
+}
+
+/** "explained through a spokesman": somebody without a name behind the cue who spoke for the speaker. */
+function findSpeakingThrough({ document, frame, mentions }: RelayInput): Passage | undefined {
+  const { tokens } = document
+  for (const { first, end } of frame.runs) {
+    for (let i = first; i < end - 1; i++) {
+      if (!/^(?:through|via)$/.test(tokens[i]!.lower)) continue
+      const phrase = { first: i + 1, end: findPhraseEnd(document, i + 1, mentions.names) }
+      if (phrase.end > phrase.first && NOUNS_FOR_SPOKESPEOPLE.has(tokens[phrase.end - 1]!.lower))
+        return cutTokens(document, phrase)
+    }
+  }
+  return undefined
 }
 
 /** Drops the publishing outlet, the voice itself and whoever was named before. */
@@ -53,18 +80,25 @@ export function keepHands(
   hands: readonly Hand[],
   { outlet, voice }: { outlet: string | undefined; voice: Figure | undefined },
 ): Hand[] {
-  const seen = new Set<string>(voice ? [voice.name] : [])
-  return hands.filter(({ name }) => {
-    if (seen.has(name) || (outlet !== undefined && isSameOutlet(name, outlet))) return false
-    seen.add(name)
-    return true
-  })
+  const kept: Hand[] = []
+  for (const hand of hands) {
+    if (!isSureEnough(hand.confidence) || hand.name === voice?.name) continue
+    if (outlet !== undefined && isSameOutlet(hand.name, outlet)) continue
+    if (!kept.some((one) => isSameHand(one, hand))) kept.push(hand)
+  }
+  return kept
 }
+
+const isSameHand = (a: Hand, b: Hand): boolean =>
+  a.name === b.name || (a.kind === 'outlet' && b.kind === 'outlet' && isSameOutlet(a.name, b.name))
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ')
 
 /** The outlets named in an addressee or venue: "CNN" of "told CNN", of "in an interview with CNN". */
-function findOutletsIn({ document, mentions, figureAt }: RelayInput, { first, end }: TokenSpan): Hand[] {
+function findOutletsIn({ document, mentions, figureAt, places }: RelayInput, place: FoundSpan): Hand[] {
+  const { first, end } = place.span
+  const isCarried = place === places.toldBefore || place.finding === 'venue carried on'
+  const confidence = shareRight(isCarried ? 'hand carried on' : 'hand that was told')
   const hands: Hand[] = []
   for (let i = first; i < end; i++) {
     const mention = mentions.byHead.get(i)
@@ -72,7 +106,9 @@ function findOutletsIn({ document, mentions, figureAt }: RelayInput, { first, en
     if (!mention || !evidence) continue
     if (mention.name?.kind === 'outlet') {
       if (SOCIAL_NETWORKS.has(mention.name.text.toLowerCase())) continue
-      hands.push({ name: figureAt.get(i)?.name ?? mention.name.text, kind: 'outlet', evidence })
+      // "CBS' Face the Nation": the station's own programme.
+      if (hands.length > 0 && isPossessive(document.tokens[mention.firstToken - 1])) continue
+      hands.push({ name: figureAt.get(i)?.name ?? mention.name.text, kind: 'outlet', evidence, confidence })
     } else if (
       mention.form === 'description' &&
       isOutletWithoutName(document, { first: mention.firstToken, end: i + 1 })
@@ -81,11 +117,8 @@ function findOutletsIn({ document, mentions, figureAt }: RelayInput, { first, en
       const isNamed = known?.kind === 'outlet'
       if (isNamed && hands.some(({ name }) => name === known.name)) continue
       if (hands.length > 0) continue
-      hands.push({
-        name: isNamed ? known.name : plain(mentionText(document, mention)),
-        kind: 'outlet',
-        evidence,
-      })
+      const name = isNamed ? known.name : plain(mentionText(document, mention))
+      hands.push({ name, kind: 'outlet', evidence, confidence })
     }
   }
   return hands
@@ -99,6 +132,10 @@ function isOutletWithoutName({ tokens }: Document, { first, end }: TokenSpan): b
   const noun = tokens[end - 1]!.lower
   if (!NOUNS_FOR_OUTLETS.has(noun) || tokens[end]?.lower === 'of') return false
   const words = tokens.slice(first, end - 1).map(({ lower }) => lower)
+  // "on national television" tells how many saw it.
+  if (tokens[first - 1]?.lower === 'on' && words.includes('national')) return false
+  // "this newspaper" is the one that prints it.
+  if (words.includes('this') || words.includes('our')) return false
   if (words.some((word) => WORDS_BEFORE_UNNAMED_OUTLETS.has(word))) return true
   return /^(?:newspaper|magazine|station|broadcaster|network|channel|outlet)$/.test(noun) && words.length > 0
 }
@@ -119,7 +156,15 @@ function findRecordings({ document, frame }: RelayInput): Hand[] {
         start--
       if (!/^(?:in|on|to|by|from)$/.test(tokens[start - 1]?.lower ?? '')) continue
       const evidence = cutTokens(document, { first: start, end: i + 1 })
-      if (evidence) return [{ name: plain(evidence.text), kind: 'document', evidence }]
+      if (evidence)
+        return [
+          {
+            name: plain(evidence.text),
+            kind: 'document',
+            evidence,
+            confidence: shareRight('hand that recorded'),
+          },
+        ]
     }
   }
   return []
@@ -131,23 +176,47 @@ const isNounAt = (tokens: readonly Token[], at: number): boolean =>
 
 /** "obtained by Politico", "as first reported by MSNBC", "according to Reuters" in the frame. */
 function findHandingOn(input: RelayInput): Hand[] {
-  const { document, frame, mentions } = input
+  const { document, frame } = input
   const { tokens } = document
   const runs = frame.speaker ? [...frame.runs, frame.speaker] : frame.runs
   const hands: Hand[] = []
-  for (const { first, end } of runs) {
+  for (const { first, end } of [...runs, ...findTail(document, frame)]) {
     for (let i = first + 1; i < end - 1; i++) {
       const [before, word] = [tokens[i - 1]!.lower, tokens[i]!.lower]
       const handsOn = word === 'by' && PARTICIPLES_OF_HANDING_ON.has(before)
       const isCited = word === 'to' && before === 'according' && !isCue(frame, i)
-      if (!handsOn && !isCited) continue
-      const phrase = { first: i + 1, end: findPhraseEnd(document, i + 1, mentions.names) }
-      const hand = phrase.end > phrase.first ? describeHand(input, phrase) : undefined
-      const evidence = cutTokens(document, { first: i - 1, end: phrase.end })
-      if (hand && evidence && hand.kind !== 'group') hands.push({ ...hand, evidence })
+      if (handsOn || isCited) hands.push(...readHandsBehind(input, i))
     }
   }
   return hands
+}
+
+/** "..., according to The Hill." right behind the content, where a verb in the content ended the frame before. */
+function findTail({ tokens }: Document, { contents, runs }: Frame): TokenSpan[] {
+  const end = contents.at(-1)?.end
+  if (end === undefined || tokens[end]?.text !== ',' || tokens[end + 1]?.lower !== 'according') return []
+  if (runs.some((run) => end >= run.first && end < run.end)) return []
+  return [{ first: end, end: end + LONGEST_TAIL }]
+}
+
+const LONGEST_TAIL = 5
+
+/** The hands behind "obtained by" or "according to"; those whom they cite in turn stand before them. */
+function readHandsBehind(input: RelayInput, at: number): Hand[] {
+  const { document, mentions } = input
+  const { tokens } = document
+  const phrase = { first: at + 1, end: findPhraseEnd(document, at + 1, mentions.names) }
+  const evidence = cutTokens(document, { first: at - 1, end: phrase.end })
+  if (!evidence || phrase.end <= phrase.first) return []
+  const onlyOutlets = PARTICIPLES_OF_PUTTING_OUT.has(tokens[at - 1]!.lower)
+  const hands = describeHands(input, { phrase, finding: 'hand that handed on' })
+    .filter(({ kind }) => kind !== 'group' && (!onlyOutlets || kind === 'outlet'))
+    .map((hand): Hand => ({ ...hand, evidence }))
+  if (hands.length === 0) return []
+  const citing = tokens[phrase.end]?.text === ',' ? phrase.end + 1 : phrase.end
+  if (!WORDS_FOR_CITING.has(tokens[citing]?.lower ?? '')) return hands
+  const cited = { first: citing + 1, end: findPhraseEnd(document, citing + 1, mentions.names) }
+  return [...describeHands(input, { phrase: cited, finding: 'hand that handed on' }), ...hands]
 }
 
 const WORDS_BEFORE_CITED =
@@ -162,57 +231,10 @@ function findCitedBy(input: RelayInput, from: number): Hand[] {
   while (at < from + FARTHEST_CITED && WORDS_BEFORE_CITED.test(tokens[at]?.lower ?? '')) at++
   if (!PARTICIPLES_OF_HANDING_ON.has(tokens[at]?.lower ?? '') || tokens[at + 1]?.lower !== 'by') return []
   const phrase = { first: at + 2, end: findPhraseEnd(document, at + 2, mentions.names) }
-  const hand = phrase.end > phrase.first ? describeHand(input, phrase) : undefined
+  const hand =
+    phrase.end > phrase.first ? describeHand(input, { phrase, finding: 'hand that handed on' }) : undefined
   const evidence = cutTokens(document, { first: at, end: phrase.end })
   return hand && evidence && hand.kind !== 'group' ? [{ ...hand, evidence }] : []
 }
 
 const isCue = ({ cue }: Frame, at: number): boolean => cue !== undefined && at >= cue.first && at < cue.end
-
-function describeHand({ document, mentions, figureAt }: RelayInput, phrase: TokenSpan): Hand | undefined {
-  const evidence = cutTokens(document, phrase)
-  if (!evidence) return undefined
-  const figure = findFigureIn(phrase, { mentions, figureAt })
-  if (figure) return { name: figure.name, kind: kindOfHand(figure), evidence }
-  const isOutlet = NOUNS_FOR_OUTLETS.has(document.tokens[phrase.end - 1]!.lower)
-  return { name: plain(evidence.text), kind: isOutlet ? 'outlet' : 'unnamed', evidence }
-}
-
-function findFigureIn(
-  { first, end }: TokenSpan,
-  { mentions, figureAt }: Pick<RelayInput, 'mentions' | 'figureAt'>,
-): Figure | undefined {
-  for (let i = end - 1; i >= first; i--) {
-    const figure = figureAt.get(i)
-    if (figure && (mentions.byHead.get(i)?.form === 'name' || i === end - 1)) return figure
-  }
-  return undefined
-}
-
-/** A figure as a hand: it stands in the chain of whoever speaks inside its statement. */
-export function handOfFigure(
-  document: Document,
-  { figure, at }: { figure: Figure; at: readonly [number, number] },
-): Hand {
-  return { name: figure.name, kind: kindOfHand(figure), evidence: cutPassage(document, at[0], at[1]) }
-}
-
-const kindOfHand = ({ kind, isDocument, key }: Figure): Hand['kind'] => {
-  if (isDocument) return 'document'
-  return kind === 'group' && NOUNS_FOR_OUTLETS.has(key.split(' ').at(-1)!) ? 'outlet' : kind
-}
-
-/** "The Post" and "The Washington Post" are one outlet, "Telmar" and "Telmar News Agency" too; "The Times" is not "Time". */
-export function isSameOutlet(a: string, b: string): boolean {
-  const [short, long] = [wordsOfOutlet(a), wordsOfOutlet(b)].sort((x, y) => x.length - y.length)
-  if (short!.length === 0) return false
-  return short!.every((word) => long!.includes(word)) && short!.at(-1) === long!.at(-1)
-}
-
-const wordsOfOutlet = (name: string): string[] =>
-  name
-    .toLowerCase()
-    .replace(/\.(?:com|org|net|co\.uk|ru)$/, '')
-    .replace(/ (?:(?:news|press) )?agency$/, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && word !== 'the')

@@ -1,17 +1,19 @@
 import type { Document } from '../document.ts'
 import {
   GATHERINGS,
-  NOUNS_FOR_VENUES,
-  PREPOSITIONS_INSIDE_VENUE,
-  PREPOSITIONS_OF_VENUE,
-  SOCIAL_NETWORKS,
+  NOUNS_FOR_PLACES_OF_SAYING,
+  NOUNS_FOR_RELEASES,
+  VERBS_OF_RELEASING,
   VERBS_THAT_ARE_VENUES,
   VERBS_WITH_ADDRESSEE,
 } from '../languages/en/index.ts'
+import { describeNoun } from './describe-nouns.ts'
 import type { Frame } from './find-frame.ts'
 import type { Mentions } from './find-mentions.ts'
-import { extendOverPrepositions, findPhraseEnd, IN_A_DATE } from './noun-phrases.ts'
+import { findPhraseEnd } from './noun-phrases.ts'
+import { extendVenue, findVenueNoun, readVenueAt } from './read-venue.ts'
 import { isPossessive, type TokenSpan } from './token-spans.ts'
+import type { Finding, FoundSpan } from './weigh-findings.ts'
 
 /**
  * Where or how something was said, as tokens: "in an interview with the radio station", "at a rally in Ohio", "on
@@ -21,17 +23,21 @@ export function findVenue(
   document: Document,
   frame: Frame,
   { names }: Pick<Mentions, 'names'>,
-): TokenSpan | undefined {
+): FoundSpan | undefined {
   for (const run of sortFromCue(frame)) {
-    const found = findVenueIn(document, run, names)
-    if (found) return found
+    const span = findVenueIn(document, run, names)
+    if (span) return { span, finding: 'venue in the sentence' }
   }
   return (
-    findGathering(document, frame, names) ??
-    findVenueVerb(document, frame) ??
-    findPlace(document, frame, names)
+    asFound(findGathering(document, frame, names), 'venue in the sentence') ??
+    asFound(findReleased(document, frame, names), 'venue that was released') ??
+    asFound(findVenueVerb(document, frame), 'venue in the verb') ??
+    asFound(findPlace(document, frame, names), 'venue as a place')
   )
 }
+
+const asFound = (span: TokenSpan | undefined, finding: Finding): FoundSpan | undefined =>
+  span && { span, finding }
 
 /** "told a rally in Ohio" */
 function findGathering(document: Document, { cue, runs }: Frame, names: Int32Array): TokenSpan | undefined {
@@ -48,18 +54,57 @@ function findGathering(document: Document, { cue, runs }: Frame, names: Int32Arr
   return undefined
 }
 
-/** "said Tuesday in Paris" */
-function findPlace(document: Document, { cue, runs }: Frame, names: Int32Array): TokenSpan | undefined {
+/** "released a statement on Monday, offering ..." */
+function findReleased(document: Document, { cue, runs }: Frame, names: Int32Array): TokenSpan | undefined {
   for (const run of runs) {
     for (let i = Math.max(run.first, cue?.first ?? 0); i < run.end - 1; i++) {
-      const at = names[i + 1]!
-      if (!/^(?:in|at|from|outside)$/.test(document.tokens[i]!.lower) || at < 0) continue
-      let end = i + 2
-      while (names[end] === at) end++
-      if (document.names[at]!.kind === 'place' && end <= run.end) return { first: i, end }
+      if (!VERBS_OF_RELEASING.has(document.tokens[i]!.lemma.toLowerCase())) continue
+      const first = document.tokens[i + 1]!.lower === 'out' ? i + 2 : i + 1
+      const end = findVenueNoun(document, { first, end: run.end }, { nouns: NOUNS_FOR_RELEASES, names })
+      if (end !== undefined) return { first, end }
     }
   }
   return undefined
+}
+
+/** "said Tuesday in Paris", "told reporters in the Rose Garden" */
+function findPlace(document: Document, { cue, runs }: Frame, names: Int32Array): TokenSpan | undefined {
+  const { tokens } = document
+  for (const run of runs) {
+    for (let i = Math.max(run.first, cue?.first ?? 0); i < run.end - 1; i++) {
+      const { lower } = tokens[i]!
+      if (!/^(?:in|at|from|outside)$/.test(lower)) continue
+      // "lashed out at Turkey"
+      const place = lower === 'at' ? undefined : findNamedPlace(document, i + 1, names)
+      const end = place ?? findRoom(document, i + 1, names)
+      if (end !== undefined && end <= run.end) return { first: i, end }
+    }
+  }
+  return undefined
+}
+
+function findNamedPlace(
+  { tokens, names: list }: Document,
+  first: number,
+  names: Int32Array,
+): number | undefined {
+  const at = names[first]!
+  if (at < 0 || list[at]!.kind !== 'place') return undefined
+  let end = first + 1
+  while (names[end] === at) end++
+  // "the senator from Texas", "in California's primary"
+  const before = tokens[first - 2]
+  const isHome = before !== undefined && describeNoun(before) === 'person'
+  return isHome || isPossessive(tokens[end]) ? undefined : end
+}
+
+/** "the Rose Garden", "the White House briefing room": a room of its own, and not "in the room" or "in his office". */
+function findRoom(document: Document, first: number, names: Int32Array): number | undefined {
+  const { tokens } = document
+  const end = findPhraseEnd(document, first, names)
+  if (end <= first + 1 || !NOUNS_FOR_PLACES_OF_SAYING.has(tokens[end - 1]!.lower)) return undefined
+  const isNamed = tokens.slice(first, end).some(({ text, pos }) => pos !== 'DET' && /^\p{Lu}/u.test(text))
+  return isNamed ? end : undefined
 }
 
 function sortFromCue({ runs, cue }: Frame): TokenSpan[] {
@@ -68,63 +113,18 @@ function sortFromCue({ runs, cue }: Frame): TokenSpan[] {
 }
 
 function findVenueIn(document: Document, run: TokenSpan, names: Int32Array): TokenSpan | undefined {
-  const { tokens } = document
   for (let i = run.first; i < run.end - 1; i++) {
-    if (!PREPOSITIONS_OF_VENUE.has(tokens[i]!.lower)) continue
-    const end = Math.min(findPhraseEnd(document, i + 1, names), run.end)
-    if (end <= i + 1 || !isVenue(document, { first: i + 1, end }, names)) continue
-    return { first: i, end: extendVenue(document, { first: i, end }, { run, names }) }
+    const found = readVenueAt(document, i, { run, names })
+    if (found) return found
   }
   return undefined
 }
-
-function isVenue(document: Document, { first, end }: TokenSpan, names: Int32Array): boolean {
-  const { tokens } = document
-  const last = tokens[end - 1]!
-  if (tokens[first - 1]!.lower === 'by')
-    return end === first + 1 && /^(?:tele)?phone|e-?mail|text$/.test(last.lower)
-  if (NOUNS_FOR_VENUES.has(last.lower)) return true
-  if (SOCIAL_NETWORKS.has(last.lower) && /^\p{Lu}/u.test(last.text))
-    return last.lower !== 'x' || tokens[first - 1]!.lower === 'on'
-  if (tokens[first - 1]!.lower !== 'on') return false
-  const at = names[isPossessive(last) ? end - 2 : end - 1] ?? -1
-  if (at >= 0 && document.names[at]!.kind === 'outlet') return true
-  // "on ABC's This Week": the programme after the station.
-  for (let i = first; i < end; i++)
-    if (names[i]! >= 0 && document.names[names[i]!]!.kind === 'outlet') return true
-  return false
-}
-
-function extendVenue(
-  document: Document,
-  venue: TokenSpan,
-  { run, names }: { run: TokenSpan; names: Int32Array },
-): number {
-  const { tokens } = document
-  const programme = findQuotedProgramme(document, venue.end, run.end)
-  if (programme !== undefined) return programme
-  const { end } = extendOverPrepositions(document, venue, { prepositions: PREPOSITIONS_INSIDE_VENUE, names })
-  let limit = Math.min(end, run.end)
-  for (let i = venue.end; i < limit; i++) if (names[i] === IN_A_DATE) limit = i
-  while (limit > venue.end && PREPOSITIONS_INSIDE_VENUE.has(tokens[limit - 1]!.lower)) limit--
-  return findQuotedProgramme(document, limit, run.end) ?? limit
-}
-
-/** The end of a short title in quotation marks right here: 'on ABC's "This Week"'. */
-function findQuotedProgramme({ tokens }: Document, at: number, end: number): number | undefined {
-  if (!/^["“'‘]|^''$/.test(tokens[at]?.text ?? '') || tokens[at - 1]?.text === ',') return undefined
-  for (let i = at + 2; i < Math.min(end, at + LONGEST_TITLE); i++) {
-    if (/^["”'’]|^''$/.test(tokens[i]!.text) && !isPossessive(tokens[i])) return i + 1
-  }
-  return undefined
-}
-
-const LONGEST_TITLE = 9
 
 function findVenueVerb({ tokens }: Document, { cue }: Frame): TokenSpan | undefined {
   if (!cue) return undefined
   for (let i = cue.first; i < cue.end; i++) {
-    if (VERBS_THAT_ARE_VENUES.has(tokens[i]!.lemma.toLowerCase())) return { first: i, end: i + 1 }
+    const { lemma, pos } = tokens[i]!
+    if (pos === 'VERB' && VERBS_THAT_ARE_VENUES.has(lemma.toLowerCase())) return { first: i, end: i + 1 }
   }
   return undefined
 }

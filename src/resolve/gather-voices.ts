@@ -7,13 +7,13 @@ import type { Figure } from './figures.ts'
 export function gatherVoices(
   article: string,
   { statements, castings }: { statements: readonly Statement[]; castings: ReadonlyMap<Statement, Casting> },
-): { voices: ArticleVoice[]; references: ReadonlyMap<Figure, VoiceReference> } {
+): { voices: ArticleVoice[]; references: ReadonlyMap<Figure, Omit<VoiceReference, 'confidence'>> } {
   const figures = new Set<Figure>()
   for (const statement of statements) {
     const casting = castings.get(statement)
     if (casting) figures.add(casting.figure)
   }
-  const references = new Map<Figure, VoiceReference>()
+  const references = new Map<Figure, Omit<VoiceReference, 'confidence'>>()
   const counts = new Map<string, number>()
   for (const figure of figures) {
     const { name, kind } = figure

@@ -4,24 +4,40 @@
  * @module
  */
 import type { Document } from '../document.ts'
-import type { Article, ArticleVoice, Hand, Passage, Statement, VoiceReference } from '../record.ts'
+import type {
+  Article,
+  ArticleVoice,
+  Circumstance,
+  Hand,
+  Passage,
+  Statement,
+  VoiceReference,
+} from '../record.ts'
+import { type CarryInput, carryPlaces, type Places } from './carry-places.ts'
 import type { Casting } from './cast.ts'
 import { castFigures } from './cast-figures.ts'
+import { castSpokenFor } from './cast-spoken-for.ts'
 import { continueSpeakers } from './continue-speakers.ts'
+import { handsOfFigure } from './describe-hands.ts'
 import type { Figure } from './figures.ts'
 import { findAddressee } from './find-addressee.ts'
 import { type Citing, findCiting } from './find-citing.ts'
+import { findCredited } from './find-credited.ts'
 import { findEnclosing, isBesideContent } from './find-enclosing.ts'
+import { isOpenInterview, tellsOwnOutlet } from './find-first-hand.ts'
 import { type Frame, findFrames } from './find-frame.ts'
 import { findMentions, type Mentions } from './find-mentions.ts'
 import { findNegation, tellNegatedAct } from './find-negation.ts'
-import { findRelay, handOfFigure, keepHands } from './find-relay.ts'
+import { findRelay, keepHands } from './find-relay.ts'
 import { findVenue } from './find-venue.ts'
 import { gatherVoices } from './gather-voices.ts'
+import { noteOpenVoice } from './note-open-voice.ts'
 import { tellAct } from './tell-act.ts'
 import { tellCertainty } from './tell-certainty.ts'
 import { tellWhen } from './tell-when.ts'
-import { cutTokens, type TokenSpan } from './token-spans.ts'
+import { cutTokens } from './token-spans.ts'
+import { confidenceOf } from './weigh-castings.ts'
+import { type FoundSpan, isSureEnough, shareRight } from './weigh-findings.ts'
 
 export interface Resolved {
   readonly statements: Statement[]
@@ -43,29 +59,33 @@ export interface ResolveInput {
 export function resolve({ document, article, statements }: ResolveInput): Resolved {
   const mentions = findMentions(document)
   const citings = findCitings(document, { statements, mentions })
-  const { castings, figureAt } = castFigures(document, { statements, mentions, citings })
+  const { castings, figureAt, doubts } = castFigures(document, { statements, mentions, citings })
+  castSpokenFor(document, { statements, mentions, castings, figureAt })
   const enclosing = findEnclosing(statements)
   continueSpeakers(document, { statements, mentions, enclosing, castings })
   const { voices, references } = gatherVoices(article.id, { statements, castings })
   const frames = findFrames(document, statements)
-  const places = findPlaces(document, { frames, mentions })
+  const places = findPlaces({ document, statements, frames, castings, enclosing, mentions, figureAt })
+  const outlet = article.outlet ?? document.outlet
   const told = {
     document,
-    outlet: article.outlet ?? document.outlet,
+    outlet,
+    credited: findCredited(document, { credit: article.credit, outlet }),
     mentions,
     citings,
     castings,
     figureAt,
+    doubts,
     places,
   }
-  const relays = findRelays({ ...told, statements, frames, enclosing })
+  const heard = findHeard({ ...told, statements, frames, enclosing })
   return {
     statements: statements.map((statement) =>
       fillStatement(statement, {
         ...told,
         frame: frames.get(statement)!,
         references,
-        relay: relays.get(statement)!,
+        heard: heard.get(statement)!,
       }),
     ),
     voices,
@@ -75,28 +95,24 @@ export function resolve({ document, article, statements }: ResolveInput): Resolv
 interface Told {
   readonly document: Document
   readonly outlet: string | undefined
+  readonly credited: Hand | undefined
   readonly mentions: Mentions
   readonly citings: ReadonlyMap<Statement, Citing>
   readonly castings: ReadonlyMap<Statement, Casting>
   readonly figureAt: ReadonlyMap<number, Figure>
+  readonly doubts: ReadonlyMap<Statement, readonly Figure[]>
   readonly places: ReadonlyMap<Statement, Places>
 }
 
-/** To whom and where something was said, as tokens. */
-interface Places {
-  readonly addressee: TokenSpan | undefined
-  readonly venue: TokenSpan | undefined
-}
-
-function findPlaces(
-  document: Document,
-  { frames, mentions }: { frames: ReadonlyMap<Statement, Frame>; mentions: Mentions },
-): Map<Statement, Places> {
+function findPlaces(input: CarryInput): Map<Statement, Places> {
+  const { document, frames, mentions } = input
   const places = new Map<Statement, Places>()
   for (const [statement, frame] of frames) {
     const addressee = findAddressee(document, frame, mentions)
-    places.set(statement, { addressee, venue: findVenue(document, frame, mentions) })
+    const venue = findVenue(document, frame, mentions)
+    places.set(statement, { ...(addressee && { addressee }), ...(venue && { venue }) })
   }
+  carryPlaces(places, input)
   return places
 }
 
@@ -114,19 +130,22 @@ function findCitings(
 
 const DENIALS: ReadonlySet<string | undefined> = new Set(['deny', 'reject'])
 
-/** The hands of each statement: those of its own sentence, then whoever tells the statement that it stands inside. */
-function findRelays({
-  statements,
-  frames,
-  enclosing,
-  ...told
-}: Told & {
-  statements: readonly Statement[]
-  frames: ReadonlyMap<Statement, Frame>
-  enclosing: ReadonlyMap<Statement, Statement>
-}): Map<Statement, Hand[]> {
+/** Through whom a statement came to the outlet. */
+interface Heard {
+  readonly relay: readonly Hand[]
+  readonly isFirstHand: boolean
+}
+
+interface HeardInput extends Told {
+  readonly statements: readonly Statement[]
+  readonly frames: ReadonlyMap<Statement, Frame>
+  readonly enclosing: ReadonlyMap<Statement, Statement>
+}
+
+/** The hands of each statement: those of its own sentence, whoever tells the statement that it stands inside, the credit. */
+function findHeard({ statements, frames, enclosing, ...told }: HeardInput): Map<Statement, Heard> {
   const own = new Map(statements.map((statement) => [statement, findOwnHands(told, frames.get(statement)!)]))
-  const relays = new Map<Statement, Hand[]>()
+  const heard = new Map<Statement, Heard>()
   for (const statement of statements) {
     const hands = [...own.get(statement)!]
     const passed = new Set([statement])
@@ -138,14 +157,26 @@ function findRelays({
       if (DENIALS.has(tellAct(told.document, frames.get(outer)!))) break
       if (isBesideContent(told.document, { outer, inner: statement })) break
       if (casting && at)
-        hands.push(handOfFigure(told.document, { figure: casting.figure, at }), ...own.get(outer)!)
+        hands.push(...handsOfFigure({ ...told, figure: casting.figure, at }), ...own.get(outer)!)
     }
-    relays.set(
-      statement,
-      keepHands(hands, { outlet: told.outlet, voice: told.castings.get(statement)?.figure }),
-    )
+    const voice = told.castings.get(statement)?.figure
+    heard.set(statement, addCredit(told, { hands, voice, places: told.places.get(statement)! }))
   }
-  return relays
+  return heard
+}
+
+/** The agency that the article credits is the hand nearest the reader of all that the outlet did not hear itself. */
+function addCredit(
+  { document, outlet, credited, mentions }: Told,
+  { hands, voice, places }: { hands: readonly Hand[]; voice: Figure | undefined; places: Places },
+): Heard {
+  const kept = keepHands(hands, { outlet, voice })
+  const isTold = tellsOwnOutlet(document, { outlet, places, hands: kept, mentions })
+  if (!credited || isTold) {
+    const isFirstHand = isTold || isOpenInterview(document, { places, hands: kept })
+    return { relay: kept, isFirstHand }
+  }
+  return { relay: keepHands([...kept, credited], { outlet, voice }), isFirstHand: false }
 }
 
 function findOwnHands(told: Told, frame: Frame): Hand[] {
@@ -156,7 +187,7 @@ function findOwnHands(told: Told, frame: Frame): Hand[] {
     frame,
     voice: casting?.figure,
     spokesperson: casting?.spokesperson,
-    ...places.get(frame.statement)!,
+    places: places.get(frame.statement)!,
     citing: citings.get(frame.statement),
   })
 }
@@ -164,34 +195,51 @@ function findOwnHands(told: Told, frame: Frame): Hand[] {
 function fillStatement(
   statement: Statement,
   {
-    document,
-    castings,
-    places,
     frame,
     references,
-    relay,
-  }: Told & { frame: Frame; references: ReadonlyMap<Figure, VoiceReference>; relay: readonly Hand[] },
+    heard,
+    ...told
+  }: Told & {
+    frame: Frame
+    references: ReadonlyMap<Figure, Omit<VoiceReference, 'confidence'>>
+    heard: Heard
+  },
 ): Statement {
+  const { document, castings } = told
   const casting = castings.get(statement)
   const negation = findNegation(document, frame)
   const plainAct = tellAct(document, frame)
   const act = negation ? tellNegatedAct(plainAct, document, frame) : plainAct
   const certainty = tellCertainty(document, frame, act)
   const saidAt = tellWhen(document, frame)
-  const { addressee, venue } = places.get(statement)!
+  const places = told.places.get(statement)!
+  const addressee = tellCircumstance(document, places.addressee)
+  const venue = tellCircumstance(document, places.venue)
   const role = casting && findRoleAt(casting, statement)
+  const note = casting ? undefined : noteOpenVoice(statement, told.doubts.get(statement))
   return {
     ...statement,
     act,
     ...(certainty && { certainty }),
     ...(negation && { negated: cutTokens(document, negation)! }),
-    ...(casting && { voice: references.get(casting.figure)! }),
+    ...(casting && {
+      voice: { ...references.get(casting.figure)!, confidence: confidenceOf(casting.way) },
+    }),
     ...(role && { role }),
     ...(saidAt && { saidAt }),
-    ...(addressee && { addressee: cutTokens(document, addressee)! }),
-    ...(venue && { venue: cutTokens(document, venue)! }),
-    ...(relay.length > 0 && { relay }),
+    ...(addressee && { addressee }),
+    ...(venue && { venue }),
+    ...(heard.relay.length > 0 && { relay: heard.relay }),
+    ...(heard.isFirstHand && { firstHand: true as const }),
+    ...(note && { notes: [...(statement.notes ?? []), note] }),
   }
+}
+
+/** The words, or nothing where they are right too seldom. */
+function tellCircumstance(document: Document, found: FoundSpan | undefined): Circumstance | undefined {
+  const confidence = found && shareRight(found.finding)
+  const passage = found && cutTokens(document, found.span)
+  return confidence && passage && isSureEnough(confidence) ? { ...passage, confidence } : undefined
 }
 
 /** The comma and space between a name and the role behind it. */

@@ -1,5 +1,5 @@
 import type { Document } from '../document.ts'
-import { genderOfGivenName, TITLES_FOR_MEN, TITLES_FOR_WOMEN } from '../languages/en/index.ts'
+import { genderOfGivenName, PRONOUN_KINDS, TITLES_FOR_MEN, TITLES_FOR_WOMEN } from '../languages/en/index.ts'
 import { append } from './append-to-list.ts'
 import { type Figure, type Gender, keyOfPhrase, type Mention, makeFigure } from './figures.ts'
 
@@ -32,6 +32,8 @@ export function joinPeople(
     joined.set(mention, person.figure)
   }
   joinShortNames(document, { mentions, joined, byWord })
+  for (const namesakes of byWord.values())
+    if (namesakes.length > 1) for (const { figure } of namesakes) figure.hasNamesake = true
   return [...new Set([...byWord.values()].flat())].map(({ figure }) => figure)
 }
 
@@ -44,19 +46,67 @@ function joinShortNames(
   }: { mentions: readonly Mention[]; joined: Map<Mention, Figure>; byWord: PeopleByWord },
 ): void {
   const last = new Map<string, Person>()
-  for (const mention of mentions) {
-    if (joined.has(mention)) continue
+  const short = mentions.filter((mention) => !joined.has(mention))
+  addPeopleOfShortNames(document, { short, byWord })
+  for (const mention of short) {
     const word = wordsOfName(mention.name!.text)[0]!
-    const gender = genderOfTitle(document, mention)
     const namesakes = byWord.get(word) ?? []
+    const gender =
+      genderOfTitle(document, mention) ??
+      (namesakes.length > 1 ? genderOfPronounBefore(document, mention) : undefined)
+    const office = officeOf(document, mention)
     const person =
-      chooseNamesake(namesakes, { mention, word, gender, last: last.get(word) }) ??
+      chooseNamesake(document, namesakes, { mention, word, gender, office, last: last.get(word) }) ??
       addPerson(byWord, mention, [word])
+    if (namesakes.length === 0) person.figure.gender ??= genderOfMention(document, mention)
     // Of husband and wife the title shows which one is meant, and not what the one is whom it was taken for.
     if (namesakes.length < 2) person.figure.gender ??= gender
     last.set(word, person)
     joined.set(mention, person.figure)
   }
+}
+
+/**
+ * "Mr. Olsen" where only Mary Olsen has a full name, and "President Olsen" before she is named: somebody whom the article
+ * never names in full.
+ */
+function addPeopleOfShortNames(
+  document: Document,
+  { short, byWord }: { short: readonly Mention[]; byWord: PeopleByWord },
+): void {
+  for (const mention of short) {
+    const word = wordsOfName(mention.name!.text)[0]!
+    const people = byWord.get(word) ?? []
+    const gender = genderOfTitle(document, mention)
+    if (people.length === 0 || gender === undefined) continue
+    if (people.some(({ figure }) => figure.gender === undefined || figure.gender === gender)) continue
+    addPerson(byWord, mention, [word]).figure.gender = gender
+  }
+}
+
+/** "In her book, Olsen noted": a woman's, where only she can be meant. */
+function genderOfPronounBefore({ tokens, sentences }: Document, { firstToken }: Mention): Gender | undefined {
+  const { firstToken: first } = sentences[tokens[firstToken]!.sentence]!
+  if (tokens[first]!.pos !== 'ADP' && tokens[first]!.pos !== 'SCONJ') return undefined
+  for (let i = first + 1; i < firstToken && i < first + 4; i++) {
+    const kind = PRONOUN_KINDS.get(tokens[i]!.lower)
+    if (kind === 'he' || kind === 'she') return kind
+  }
+  return undefined
+}
+
+/** The last word of an office before a name: "president". */
+function officeOf({ text }: Document, { name }: Mention): string | undefined {
+  const words = name?.title
+    ? text
+        .slice(...name.title)
+        .toLowerCase()
+        .split(/\s+/)
+    : []
+  const office = words.at(-1)
+  return office === undefined || TITLES_FOR_MEN.has(office) || TITLES_FOR_WOMEN.has(office)
+    ? undefined
+    : office
 }
 
 function addPerson(byWord: PeopleByWord, mention: Mention, words: string[]): Person {
@@ -95,25 +145,65 @@ function areOneGivenName(a: string, b: string): boolean {
   return long.startsWith(short) && (short.length === 1 || short.length >= 3)
 }
 
+interface ShortName {
+  readonly mention: Mention
+  readonly word: string
+  readonly gender: Gender | undefined
+  readonly office: string | undefined
+  readonly last: Person | undefined
+}
+
 function chooseNamesake(
+  document: Document,
   people: readonly Person[],
-  { mention, word, gender, last }: { mention: Mention; word: string; gender?: Gender; last?: Person },
+  { mention, word, gender, office, last }: ShortName,
 ): Person | undefined {
   const fitting = people.filter(({ figure }) => !gender || !figure.gender || figure.gender === gender)
   const bySurname = fitting.filter(({ words }) => words.indexOf(word) > 0 || words.length === 1)
   const candidates = bySurname.length > 0 ? bySurname : fitting
   if (candidates.length <= 1) return candidates[0]
+  const inOffice = office === undefined ? [] : candidates.filter((one) => holdsOffice(document, one, office))
+  if (inOffice.length === 1) return inOffice[0]
+  // Whom an article names in full it calls so first: the president whom it does not is the other one.
+  const neverInFull = candidates.filter(({ fullMentions }) => fullMentions.length === 0)
+  if (office !== undefined && inOffice.length === 0 && neverInFull.length === 1) return neverInFull[0]
+  const main = findMain(candidates)
   let nearest: { person: Person; head: number } | undefined
   for (const person of candidates) {
-    const head = lastHeadBefore(person.fullMentions, mention.head)
-    if (head !== undefined && (!nearest || head > nearest.head)) nearest = { person, head }
+    const full = lastBefore(person.fullMentions, mention.head)
+    if (full === undefined || (nearest && full.head < nearest.head)) continue
+    const isMinor =
+      person !== main && !full.isSubject && 2 * person.fullMentions.length <= main.fullMentions.length
+    if (!isMinor) nearest = { person, head: full.head }
   }
   if (nearest && mention.head - nearest.head < NEAR_IN_TOKENS) return nearest.person
   if (last && candidates.includes(last)) return last
-  return [...candidates].sort((a, b) => b.fullMentions.length - a.fullMentions.length)[0]
+  return main
 }
 
-function lastHeadBefore(mentions: readonly Mention[], head: number): number | undefined {
+const holdsOffice = ({ text }: Document, { fullMentions }: Person, office: string): boolean =>
+  fullMentions.some(
+    ({ name }) => name!.title !== undefined && endsWithWord(text.slice(...name!.title), office),
+  )
+
+const endsWithWord = (title: string, word: string): boolean =>
+  title.toLowerCase().split(/\s+/).at(-1) === word
+
+/** Of two words in capitals without a known given name it is not sure that they are a person's name. */
+const weightOf = ({ fullMentions, figure }: Person): number =>
+  fullMentions.length + (figure.gender === undefined ? 0 : 0.5)
+
+/** Whom the article is about: named in full most often, else first. */
+function findMain(people: readonly Person[]): Person {
+  return [...people].sort(
+    (a, b) =>
+      weightOf(b) - weightOf(a) ||
+      (a.fullMentions[0]?.head ?? Number.POSITIVE_INFINITY) -
+        (b.fullMentions[0]?.head ?? Number.POSITIVE_INFINITY),
+  )[0]!
+}
+
+function lastBefore(mentions: readonly Mention[], head: number): Mention | undefined {
   let low = 0
   let high = mentions.length
   while (low < high) {
@@ -121,7 +211,7 @@ function lastHeadBefore(mentions: readonly Mention[], head: number): number | un
     if (mentions[middle]!.head < head) low = middle + 1
     else high = middle
   }
-  return mentions[low - 1]?.head
+  return mentions[low - 1]
 }
 
 /** About two sentences of news. */

@@ -1,5 +1,11 @@
 import type { Document } from '../document.ts'
-import { SPELT_OUT_TITLES, WORDS_THAT_CHANGE_A_ROLE } from '../languages/en/index.ts'
+import {
+  CITIES,
+  PARTY_WORDS,
+  SPELT_OUT_TITLES,
+  STATES,
+  WORDS_THAT_CHANGE_A_ROLE,
+} from '../languages/en/index.ts'
 import type { Figure, Mention } from './figures.ts'
 import type { PassedMention } from './find-antecedent.ts'
 
@@ -54,6 +60,8 @@ function bestFit(
   { words, noun }: { words: readonly string[]; noun: string },
 ): boolean | undefined {
   let fit: boolean | undefined
+  const party = partyOf(words)
+  if (party !== undefined && figure.roles.some((role) => isOfOtherParty(role.words, party))) return undefined
   for (const role of figure.roles) {
     const has = role.words
     if (
@@ -68,6 +76,19 @@ function bestFit(
   return fit
 }
 
+const partyOf = (words: Iterable<string>): string | undefined => {
+  for (const word of words) if (PARTY_WORDS.has(word)) return PARTY_WORDS.get(word)
+  return undefined
+}
+
+/** The roles of somebody show another party than that of the words. */
+export function isOfOtherParty(words: Iterable<string>, party: string): boolean {
+  const other = partyOf(words)
+  return other !== undefined && other !== party
+}
+
+export const findParty = (words: string): string | undefined => partyOf(roleWords(words))
+
 const NOUNS_FOR_ANY_COMPANY = /^(?:company|firm|corporation|organi[sz]ation|association|charity|bank)$/
 const NOUNS_FOR_ANY_OUTLET =
   /^(?:newspaper|paper|magazine|outlet|network|channel|station|website|site|agency|broadcaster|publication|tabloid)$/
@@ -79,16 +100,56 @@ export function matchBody(
   passed: readonly PassedMention[],
 ): Figure | undefined {
   const noun = document.tokens[description.head]!.lower
-  const words = roleWords(document.text.slice(description.start, description.end)).join(' ')
+  const listed = roleWords(document.text.slice(description.start, description.end))
+  const words = listed.join(' ')
   const isBare = !words.includes(' ')
+  const isKnown = /^(?:the|this|that)$/.test(document.tokens[description.firstToken]!.lower)
+  if (/^(?:an?|another)$/.test(document.tokens[description.firstToken]!.lower)) return undefined
+  if (isBare && isKnown && NOUNS_FOR_PLACES.has(noun))
+    return matchPlace(document, description, { noun, passed })
   for (let i = passed.length - 1; i >= Math.max(0, passed.length - FARTHEST); i--) {
     const { figure } = passed[i]!
     if (figure.kind === 'person' || figure.isPlural || figure.isDocument) continue
     if (figure.key === words || figure.key.endsWith(` ${words}`)) return figure
+    if (isKnown && passed[i]!.mention.form === 'name' && hasAllWords(figure.key, listed)) return figure
     const { form } = passed[i]!.mention
     if (!isBare || form !== 'name' || figure.isOfOpenKind) continue
     if (figure.kind === 'organisation' && NOUNS_FOR_ANY_COMPANY.test(noun)) return figure
     if (figure.kind === 'outlet' && NOUNS_FOR_ANY_OUTLET.test(noun)) return figure
   }
   return undefined
+}
+
+/** "The appeals court" is the "Court of Appeals for the Ninth District". A single word shows too little. */
+export function hasAllWords(key: string, words: readonly string[]): boolean {
+  const telling = words.filter((word) => word !== 'federal' && word !== 'state')
+  if (telling.length < 2) return false
+  const has = key.split(' ')
+  return telling.every((word) => has.includes(word))
+}
+
+const NOUNS_FOR_PLACES = new Set(['state', 'city', 'country', 'nation', 'town'])
+
+/** "The state" and "the city": the one of the sentence or the one before, else the one that was named most. */
+function matchPlace(
+  document: Document,
+  { head }: Mention,
+  { noun, passed }: { noun: string; passed: readonly PassedMention[] },
+): Figure | undefined {
+  const { sentence } = document.tokens[head]!
+  const counts = new Map<Figure, number>()
+  for (let i = passed.length - 1; i >= Math.max(0, passed.length - FARTHEST); i--) {
+    const { figure, mention } = passed[i]!
+    if (mention.form !== 'name' || mention.name!.kind !== 'place' || !isPlaceOf(noun, figure.key)) continue
+    if (sentence - document.tokens[mention.head]!.sentence <= 1) return figure
+    counts.set(figure, (counts.get(figure) ?? 0) + 1)
+  }
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1])
+  return first && (!second || first[1] > second[1]) ? first[0] : undefined
+}
+
+function isPlaceOf(noun: string, key: string): boolean {
+  if (noun === 'state') return STATES.has(key)
+  if (noun === 'city') return CITIES.has(key)
+  return noun !== 'town' && !STATES.has(key) && !CITIES.has(key)
 }

@@ -1,4 +1,6 @@
+import { PARTY_WORDS, WORDS_FOR_SOME } from '../languages/en/index.ts'
 import type { Cast, SpeakerPhrase } from './cast.ts'
+import { isPluralOfPeople } from './describe-nouns.ts'
 import type { Figure, Mention } from './figures.ts'
 import { IN_A_DATE } from './noun-phrases.ts'
 import { cutPassage, cutTokens, type TokenSpan } from './token-spans.ts'
@@ -18,7 +20,10 @@ export function nameOfPhrase(cast: Cast, mention: Mention, phrase: SpeakerPhrase
   const passage = cutTokens(document, span) ?? cutPassage(document, mention.start, mention.end)
   const first = document.tokens[span.first]!
   const isProper =
-    first.pos === 'PROPN' || mentions.names[span.first]! >= 0 || !/^\p{Lu}[\p{Ll}]*$/u.test(first.text)
+    (first.pos === 'PROPN' && !isPluralOfPeople(first) && !WORDS_FOR_SOME.has(first.lower)) ||
+    mentions.names[span.first]! >= 0 ||
+    PARTY_WORDS.has(first.lower.replace(/s$/, '')) ||
+    !/^\p{Lu}[\p{Ll}]*$/u.test(first.text)
   const name = isProper ? passage.text : passage.text[0]!.toLowerCase() + passage.text.slice(1)
   return name.replace(/\s+/g, ' ').replace(/[’']s?$/, '')
 }

@@ -66,11 +66,13 @@ export const articleSummary = z
 const voiceKind = z.enum(VOICE_KINDS)
 
 const saidAt = z
-  .strictObject({ from: z.string(), to: z.string(), written: passage.optional() })
+  .strictObject({ from: z.string(), to: z.string(), written: passage.optional(), confidence: share() })
   .openapi('SaidAt')
 
+const circumstance = z.strictObject({ ...passageFields, confidence: share() }).openapi('Circumstance')
+
 const hand = z
-  .strictObject({ name: z.string(), kind: z.enum([...VOICE_KINDS, 'document']), evidence: passage })
+  .strictObject({ name: z.string(), kind: voiceKind, evidence: passage.optional(), confidence: share() })
   .openapi('Hand')
 
 const statement = z
@@ -91,12 +93,16 @@ const statement = z
     act: z.enum(ACTS).optional(),
     certainty: z.enum(['certain', 'probable', 'possible', 'conditional']).optional(),
     negated: passage.optional(),
-    voice: z.strictObject({ id: z.string(), name: z.string(), kind: voiceKind }).optional(),
+    voice: z
+      .strictObject({ id: z.string(), name: z.string(), kind: voiceKind, confidence: share() })
+      .optional(),
     role: passage.optional(),
     saidAt: saidAt.optional(),
-    addressee: passage.optional(),
-    venue: passage.optional(),
+    addressee: circumstance.optional(),
+    venue: circumstance.optional(),
     relay: listOf(hand).optional(),
+    firstHand: z.literal(true).optional(),
+    notes: listOf(note).optional(),
   })
   .openapi('Statement') satisfies z.ZodType<Statement>
 

@@ -55,7 +55,12 @@ export function readStatementRow(row: StatementWithVoiceRow): Statement {
   if (row.voice_id === null || row.voice_name === null) return statement
   return {
     ...statement,
-    voice: { id: row.voice_id, name: row.voice_name, kind: row.voice_kind as VoiceKind },
+    voice: {
+      id: row.voice_id,
+      name: row.voice_name,
+      kind: row.voice_kind as VoiceKind,
+      confidence: statement.voice?.confidence ?? 1,
+    },
   }
 }
 

@@ -19,6 +19,7 @@ interface Layers {
 interface Extracted {
   readonly id: string
   readonly statements: Statement[]
+  readonly nested: Statement[]
 }
 
 describe('hearsay annotate', () => {
@@ -104,6 +105,18 @@ describe('hearsay annotate', () => {
 })
 
 describe('hearsay extract', () => {
+  it('keeps apart what is said inside what somebody else says, and tells whose words it stands in', async () => {
+    const told = '“The mayor told me that the bridge would open in May,” said Ines Talver, a baker in Ostby.'
+    const input = `${JSON.stringify({ id: 'b', text: told })}\n`
+    const [{ statements, nested }] = parseLines<Extracted>(
+      (await runHearsay(['extract'], { input })).out,
+    ) as [Extracted]
+    expect(statements.map(({ text }) => text.speaker)).toEqual([expect.stringContaining('Ines Talver')])
+    expect(nested.map(({ text, within }) => [text.speaker, within])).toEqual([
+      ['The mayor', statements[0]!.id],
+    ])
+  })
+
   it('gives statements whose words stand in the text where they say', async () => {
     const { status, out, err } = await runHearsay(['extract'], { input: line() })
     expect({ status, err }).toEqual({ status: 0, err: '' })

@@ -15,7 +15,7 @@ const statement: Statement = {
   quotation: 'indirect',
   confidence: 0.91,
 }
-const voice = { id: 'voi_1', name: 'Mara Orsk', kind: 'person' } as const
+const voice = { id: 'voi_1', name: 'Mara Orsk', kind: 'person', confidence: 0.9 } as const
 const tell = (change: Partial<Statement>) => tellStatement({ ...statement, ...change }, pen).split('\n')
 
 describe('a statement as it is read aloud', () => {
@@ -24,15 +24,19 @@ describe('a statement as it is read aloud', () => {
       voice,
       role: passage('head of the lake office'),
       act: 'deny',
-      saidAt: { from: '2019-03-28', to: '2019-03-28', written: passage('Thursday') },
-      addressee: passage('reporters'),
-      venue: passage('At a briefing'),
-      relay: [{ name: 'Telmar News Agency', kind: 'organisation', evidence: passage('Telmar News Agency') }],
+      saidAt: { from: '2019-03-28', to: '2019-03-28', written: passage('Thursday'), confidence: 0.9 },
+      addressee: { ...passage('reporters'), confidence: 0.9 },
+      venue: { ...passage('At a briefing'), confidence: 0.9 },
+      relay: [{ name: 'Telmar News Agency', kind: 'organisation', confidence: 0.9 }],
     })
     expect(lead).toBe(
       'Mara Orsk, head of the lake office, denied on 28 March 2019, to reporters, at a briefing, ' +
         "through Telmar News Agency, in the reporter's words:",
     )
+  })
+
+  it('says that the outlet heard it itself', () => {
+    expect(tell({ firstHand: true })[0]).toBe("Orsk said, first hand, in the reporter's words:")
   })
 
   it('says no more than is known', () => {
@@ -66,7 +70,7 @@ describe('a statement as it is read aloud', () => {
   })
 
   it('gives a range of days when the day itself is not known', () => {
-    expect(tell({ voice, saidAt: { from: '2019-03-24', to: '2019-03-30' } })[0]).toContain(
+    expect(tell({ voice, saidAt: { from: '2019-03-24', to: '2019-03-30', confidence: 0.9 } })[0]).toContain(
       'said between 24 March 2019 and 30 March 2019,',
     )
   })

@@ -16,8 +16,13 @@ const statement: Statement = {
   quotation: 'direct',
   confidence: 0.9,
   relay: [
-    { name: 'Interfax', kind: 'organisation', evidence: { text: 'Interfax', start: 50, end: 58 } },
-    { name: 'TASS', kind: 'organisation', evidence: { text: 'TASS', start: 60, end: 64 } },
+    {
+      name: 'Interfax',
+      kind: 'organisation',
+      evidence: { text: 'Interfax', start: 50, end: 58 },
+      confidence: 0.9,
+    },
+    { name: 'TASS', kind: 'organisation', confidence: 0.9 },
   ],
 }
 

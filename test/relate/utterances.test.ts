@@ -28,7 +28,7 @@ describe('one utterance in many articles', () => {
     expect(others).toEqual([])
     expect(tellDifferences(utterance!)).toEqual(['fullest'])
     expect(utterance!.statements).toHaveLength(2)
-    expect(utterance!.saidAt).toEqual({ from: DAY, to: DAY })
+    expect(utterance!.saidAt).toEqual({ from: DAY, to: DAY, confidence: 0.9 })
   })
 
   it('names a quotation that was cut short', () => {

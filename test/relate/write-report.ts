@@ -109,11 +109,16 @@ function makeStatement(
     quotation,
     confidence: 0.9,
     act: said.act ?? 'assert',
-    ...(voice && { voice: { id: voice.id, name: voice.name, kind: voice.kind } }),
-    ...(said.on && { saidAt: { from: said.on, to: said.on } }),
-    ...(said.to && { addressee: passage(said.to, { article, at }) }),
+    ...(voice && { voice: { id: voice.id, name: voice.name, kind: voice.kind, confidence: 0.9 } }),
+    ...(said.on && { saidAt: { from: said.on, to: said.on, confidence: 0.9 } }),
+    ...(said.to && { addressee: { ...passage(said.to, { article, at }), confidence: 0.9 } }),
     ...(said.relay && {
-      relay: said.relay.map((name) => ({ name, kind: 'outlet', evidence: passage(name, { article, at }) })),
+      relay: said.relay.map((name) => ({
+        name,
+        kind: 'outlet',
+        evidence: passage(name, { article, at }),
+        confidence: 0.9,
+      })),
     }),
   }
 }

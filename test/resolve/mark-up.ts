@@ -13,6 +13,8 @@ export interface MarkedReport {
   readonly text: string
   readonly date?: string
   readonly outlet?: string
+  /** The agency that the article credits. */
+  readonly credit?: string
 }
 
 /** The statements of a marked report with voice, role and the rest, as the whole journey has them after `resolve`. */
@@ -20,12 +22,13 @@ export function resolveMarked({
   text: marked,
   date,
   outlet,
+  credit,
 }: MarkedReport): Resolved & { document: Document } {
   const { text, spans } = readMarks(marked)
   const document = annotate({ text, date, outlet })
   const statements = [...spans.keys()].sort().map((key) => makeStatement(document, spans.get(key)!))
   return {
-    ...resolve({ document, article: { id: 'art_1', outlet, publishedAt: date }, statements }),
+    ...resolve({ document, article: { id: 'art_1', outlet, publishedAt: date, credit }, statements }),
     document,
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { voicesOf } from './mark-up.ts'
+import { resolveMarked, voicesOf } from './mark-up.ts'
 
 describe('he and she', () => {
   it('go back to the one who spoke last, not to the one spoken of', () => {
@@ -49,12 +49,36 @@ describe('he and she', () => {
     )
   })
 
-  it('stay open after a president of whom the article tells no name', () => {
+  it('mean a president of whom the article tells no name', () => {
     expect(
       voicesOf(
         'Robert Brandt waited outside. [s1 The president] [c1 said] [k1 that it was over]. [k2 “We lost,”] [s2 he] [c2 said].',
-      )[1],
-    ).toBeUndefined()
+      ),
+    ).toEqual(['the president', 'the president'])
+  })
+
+  it('mean whoever is named behind the clause that they open', () => {
+    expect(
+      voicesOf(
+        'Peter Olsson waited. Before [s1 he] [c1 promised] [k1 a dam], Karl Brandt had built a bridge.',
+      ),
+    ).toEqual(['Karl Brandt'])
+  })
+
+  it('mean the subject of the sentence in a clause behind it', () => {
+    expect(
+      voicesOf(
+        '“No,” Karl Brandt said. Brandt’s colleague Peter Olsson faced questions after [s1 he] [c1 asked] [k1 about the dam].',
+      ),
+    ).toEqual(['Peter Olsson'])
+  })
+
+  it('do not mean the daughter of somebody who is told of', () => {
+    expect(
+      voicesOf(
+        'Anna Olsson likes the school. Her daughter sings there. That is why [s1 she] [c1 fears] [k1 the cuts].',
+      ),
+    ).not.toEqual(['her daughter'])
   })
 
   it('do not mean somebody who is only named inside the quotation', () => {
@@ -92,11 +116,57 @@ describe('other pronouns', () => {
     ).toEqual(['Foreign Ministry', 'Foreign Ministry'])
   })
 
-  it('leaves "we", "some" and "others" open', () => {
+  it('takes "some" and "others" for groups, and leaves "we" open', () => {
     expect(
       voicesOf(
         '[s1 Some] [c1 say] [k1 it is over]. [s2 Others] [c2 say] [k2 it is not]. [s3 We] [c3 think] [k3 both are right].',
       ),
-    ).toEqual([undefined, undefined, undefined])
+    ).toEqual(['some', 'others', undefined])
+  })
+
+  it('takes "they" for the people named last in the sentence', () => {
+    expect(
+      voicesOf(
+        'Bankers want lower rates, and farmers want higher ones because [s1 they] [c1 fear] [k1 a drought].',
+      ),
+    ).toEqual(['farmers'])
+  })
+
+  it('takes "many of whom" for the people, and not for those whose people they are', () => {
+    expect(
+      voicesOf('The news angered relatives of the victims, [s1 many of whom] [c1 say] [k1 they will sue].'),
+    ).toEqual(['relatives'])
+  })
+
+  it('takes "who" for people of the sentence rather than for a thing', () => {
+    expect(
+      voicesOf('Calls came from listeners to his radio program [s1 who] [c1 said] [k1 they had doubts].'),
+    ).toEqual(['listeners'])
+  })
+
+  it('takes "who" for the one of whom it is said what he is', () => {
+    expect(voicesOf('Karl Brandt is a former lawyer [s1 who] [c1 opposes] [k1 the law].')).toEqual([
+      'Karl Brandt',
+    ])
+  })
+
+  it('takes "that" for the body right before it', () => {
+    expect(voicesOf('The plan needs help from a ministry [s1 that] [c1 doubts] [k1 it].')).toEqual([
+      'a ministry',
+    ])
+  })
+})
+
+describe('"I" outside quotation marks', () => {
+  const said = '[s1 I] [c1 think] [k1 that the lake is lost]'
+
+  it('is the author where the article has more of it', () => {
+    const { statements } = resolveMarked({ text: `I walked there in May. I saw no boats. ${said}.` })
+    expect(statements[0]!.voice).toMatchObject({ name: 'the author', kind: 'unnamed' })
+  })
+
+  it('stays open in an article without an author of that kind, and in a conversation', () => {
+    expect(voicesOf(`The lake fell in May. ${said}.`)).toEqual([undefined])
+    expect(voicesOf(`Q: Why did you go?\nA: I walked there. I saw no boats. ${said}.`)).toEqual([undefined])
   })
 })

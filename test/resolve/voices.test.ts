@@ -32,7 +32,7 @@ describe('whom a name means', () => {
     const { statements } = resolveMarked({
       text: '[s1 The Norwegian Foreign Ministry] [c1 said] [k1 that talks would go on]. [s2 The ministry] [c2 denied] [k2 that they had failed].',
     })
-    expect(statements[1]!.voice).toEqual(statements[0]!.voice)
+    expect(statements[1]!.voice?.id).toBe(statements[0]!.voice?.id)
     expect(statements[1]!.voice?.kind).toBe('government')
   })
 
@@ -64,7 +64,7 @@ describe('whom a name means', () => {
       text: 'John Lindqvist was in Oslo. [s1 Lindqvist’s office] [c1 said] [k1 that he would return]. [s2 His office] [c2 denied] [k2 the rest].',
     })
     expect(statements[0]!.voice).toMatchObject({ name: 'John Lindqvist’s office', kind: 'organisation' })
-    expect(statements[1]!.voice).toEqual(statements[0]!.voice)
+    expect(statements[1]!.voice?.id).toBe(statements[0]!.voice?.id)
   })
 
   it('joins a campaign under its candidate with "his campaign"', () => {
@@ -90,7 +90,7 @@ describe('whom a description means', () => {
       voicesOf(
         'Vice President Carl Aguirre met the bishops. [s1 The vice president] [c1 said] [k1 that it went well]. [s2 The president] [c2 said] [k2 nothing had changed].',
       ),
-    ).toEqual(['Carl Aguirre', undefined])
+    ).toEqual(['Carl Aguirre', 'the president'])
   })
 
   it('knows the office in a headline by the person whom the text names', () => {
@@ -105,7 +105,7 @@ describe('whom a description means', () => {
     const { statements, voices } = resolveMarked({
       text: '[s1 A senior official, who spoke on condition of anonymity,] [c1 said] [k1 that the talks had failed]. [k2 “Nobody was surprised,”] [s2 the official] [c2 said].',
     })
-    expect(statements.map(({ voice }) => voice)).toEqual([statements[0]!.voice, statements[0]!.voice])
+    expect(new Set(statements.map(({ voice }) => voice?.id)).size).toBe(1)
     expect(voices[0]).toMatchObject({ name: 'a senior official', kind: 'unnamed' })
     expect(voices[0]!.unnamedBecause?.text).toBe('spoke on condition of anonymity')
   })
@@ -148,7 +148,7 @@ describe('whom a description means', () => {
       text: '[s1 Voters] [c1 said] [k1 they were tired]. [s2 Two officials] [c2 said] [k2 the count would go on]. [s3 They] [c3 said] [k3 it was nearly done].',
     })
     expect(statements.map(({ voice }) => voice?.kind)).toEqual(['group', 'unnamed', 'unnamed'])
-    expect(statements[2]!.voice).toEqual(statements[1]!.voice)
+    expect(statements[2]!.voice?.id).toBe(statements[1]!.voice?.id)
   })
 
   it('takes two people who speak together for a group of its own', () => {

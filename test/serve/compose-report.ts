@@ -69,13 +69,16 @@ export function composeReport(report: Report): ReadArticle {
 }
 
 /** The id that a voice has in one article, until `relate` has run. */
-export function identifyInArticle(article: string, { kind, name }: VoiceReference): string {
+export function identifyInArticle(
+  article: string,
+  { kind, name }: Pick<VoiceReference, 'kind' | 'name'>,
+): string {
   return identify('avo', [article, kind, name])
 }
 
 function gatherVoices(article: Article, statements: readonly Statement[]): ArticleVoice[] {
   const spoken = new Map(statements.flatMap(({ voice }) => (voice ? [[voice.id, voice]] : [])))
-  return [...spoken.values()].map((voice) => {
+  return [...spoken.values()].map(({ confidence: _, ...voice }) => {
     const own = statements.filter((each) => each.voice?.id === voice.id)
     return {
       ...voice,
@@ -107,7 +110,12 @@ function composeStatement(
     name: text.slice(...span),
     kind: 'outlet' as const,
     evidence: { text: text.slice(...span), start: span[0], end: span[1] },
+    confidence: 0.9,
   }))
+  const circumstanceOf = (part: Part) => {
+    const passage = passageOf(part)
+    return passage && { ...passage, confidence: 0.9 }
+  }
   const statement: Statement = {
     id: identify('sta', [article.id, JSON.stringify(spansOf('content')), number]),
     article: article.id,
@@ -118,9 +126,9 @@ function composeStatement(
     ...known,
     voice: known.voice && { ...known.voice, id: identifyInArticle(article.id, known.voice) },
     role: passageOf('role'),
-    addressee: passageOf('addressee'),
-    venue: passageOf('venue'),
-    saidAt: said && { from: said[0], to: said[1], written: passageOf('when') },
+    addressee: circumstanceOf('addressee'),
+    venue: circumstanceOf('venue'),
+    saidAt: said && { from: said[0], to: said[1], written: passageOf('when'), confidence: 0.9 },
     relay: hands.length > 0 ? hands : undefined,
   }
   return JSON.parse(JSON.stringify(statement))
@@ -141,5 +149,5 @@ function parseMarks(marked: string): { text: string; marks: Mark[] } {
 
 /** A voice with an id made of its name. */
 export function nameVoice(name: string, kind: VoiceReference['kind'] = 'person'): VoiceReference {
-  return { id: identify('voi', [kind, name]), name, kind }
+  return { id: identify('voi', [kind, name]), name, kind, confidence: 0.9 }
 }

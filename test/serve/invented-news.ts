@@ -249,7 +249,7 @@ function relation(
   }
 }
 
-function toVoice(reference: VoiceReference): Voice {
+function toVoice({ confidence: _, ...reference }: VoiceReference): Voice {
   const said = articles
     .flatMap(({ statements }) => statements)
     .filter(({ voice }) => voice?.name === reference.name)

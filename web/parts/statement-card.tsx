@@ -67,13 +67,15 @@ export function StatementCard(props: StatementCardProps) {
   )
 }
 
-function describeShortly({ act, negated, saidAt, addressee, venue, relay }: Statement): string {
+function describeShortly(statement: Statement): string {
+  const { act, negated, saidAt, addressee, venue, relay, firstHand } = statement
   return [
     nameAct({ act, negated }),
     saidAt && nameSaidAt(saidAt),
     addressee && `to ${addressee.text}`,
     venue?.text,
     relay && `through ${relay.map(({ name }) => name).join(', ')}`,
+    firstHand && 'first hand',
   ]
     .filter(Boolean)
     .join(' · ')
@@ -164,8 +166,14 @@ interface RelayLineProps extends Pick<StatementCardProps, 'statement' | 'answer'
   readonly show: (spans: readonly Span[], children: ReactNode) => ReactNode
 }
 
-/** The chain from the voice over each hand to the outlet. */
+/** The chain from the voice over each hand to the outlet, or that the outlet heard it itself. */
 function RelayLine({ statement, answer, show }: RelayLineProps) {
+  if (statement.firstHand)
+    return (
+      <Line name="through">
+        <bdi>{nameOutlet(answer.article)}</bdi> itself, first hand
+      </Line>
+    )
   if (!statement.relay) return null
   return (
     <Line name="through">
@@ -174,7 +182,9 @@ function RelayLine({ statement, answer, show }: RelayLineProps) {
           <bdi>{statement.voice?.name ?? statement.text.speaker ?? 'somebody'}</bdi>
         </li>
         {statement.relay.map(({ name, evidence }) => (
-          <li key={evidence.start}>{show([[evidence.start, evidence.end]], <bdi>{name}</bdi>)}</li>
+          <li key={name}>
+            {evidence ? show([[evidence.start, evidence.end]], <bdi>{name}</bdi>) : <bdi>{name}</bdi>}
+          </li>
         ))}
         <li>
           <bdi>{nameOutlet(answer.article)}</bdi>

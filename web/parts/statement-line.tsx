@@ -29,7 +29,7 @@ export function StatementLine({ found, showsVoice = true, children }: StatementL
       <p className="byline">
         {saidAt && saidAt.from !== publishedOn && <>said {nameSaidAt(saidAt)} · </>}
         {statement.relay?.map((hand) => (
-          <span key={hand.evidence.start}>
+          <span key={hand.name}>
             through <bdi>{hand.name}</bdi> ·{' '}
           </span>
         ))}

@@ -16,6 +16,11 @@ const FORMS: Readonly<Record<PronounKind, string>> = {
     'nothing something what whoever any much',
 }
 
+/** Speakers at large: nobody in particular, and still a group of whom the article says that they spoke. */
+export const WORDS_FOR_SOME: ReadonlySet<string> = new Set(
+  'some many most others several few those everyone everybody'.split(' '),
+)
+
 /** A speaker of one of these words names nobody by itself. */
 export const PRONOUN_KINDS: ReadonlyMap<string, PronounKind> = new Map(
   (Object.entries(FORMS) as [PronounKind, string][]).flatMap(([kind, forms]) =>

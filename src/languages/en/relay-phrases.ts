@@ -3,9 +3,14 @@ export const WORDS_FOR_CITING: ReadonlySet<string> = new Set('citing quoting'.sp
 
 /** Participles before "by" that name a hand: "obtained by Politico", "as first reported by MSNBC". */
 export const PARTICIPLES_OF_HANDING_ON: ReadonlySet<string> = new Set(
-  'obtained reported cited quoted carried published released seen reviewed leaked aired broadcast posted relayed'.split(
+  'obtained reported cited quoted carried published released seen reviewed leaked aired broadcast posted relayed provided'.split(
     ' ',
   ),
+)
+
+/** Of those, the ones that are also said of whoever speaks: "a statement released by the campaign" is the campaign's own. */
+export const PARTICIPLES_OF_PUTTING_OUT: ReadonlySet<string> = new Set(
+  'reported carried published released aired broadcast posted provided'.split(' '),
 )
 
 /** Words that make a phrase one for outlets without a name: "state media", "local television". */

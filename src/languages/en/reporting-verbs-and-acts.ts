@@ -79,7 +79,8 @@ export const VERBS_THAT_MOVE_THE_ADDRESSEE: ReadonlySet<string> = new Set(
 export const VERBS_WITH_TO_ADDRESSEE: ReadonlySet<string> = new Set(
   (
     'say speak talk write explain complain confirm admit announce suggest appeal respond reply statement remark ' +
-    'comment lie confide acknowledge mention'
+    'comment lie confide acknowledge mention boast brag joke quip vent complain grumble repeat stress insist declare ' +
+    'lament whisper shout yell concede plead gripe recall'
   ).split(' '),
 )
 
@@ -88,3 +89,12 @@ export const VERBS_OF_CITING: ReadonlySet<string> = new Set('cite quote'.split('
 
 /** Verbs by which an outlet hands on what it has: "Reuters reported". */
 export const VERBS_OF_REPORTING: ReadonlySet<string> = new Set('report say write note reveal'.split(' '))
+
+/** Verbs (by lemma) that tell only that something was said, and no kind of saying. */
+export const VERBS_OF_SAYING: ReadonlySet<string> = new Set(
+  (
+    'say add tell note continue explain argue suggest insist state reply respond answer remark comment joke quip claim ' +
+    'contend maintain recall stress emphasize emphasise reiterate repeat observe mention describe call speak talk point ' +
+    'underscore underline assert boast brag lament complain conclude interject counter retort speculate imply indicate'
+  ).split(' '),
+)

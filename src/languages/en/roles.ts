@@ -30,6 +30,20 @@ const PEOPLE =
   'auditor trustee regent provost principal curator chronicler biographer translator interpreter assistant clerk ' +
   'magistrate monarch dictator president-elect lady-in-waiting ministerial coordinator planner specialist geologist ' +
   'meteorologist seismologist epidemiologist biologist chemist physicist psychologist sociologist psychiatrist ' +
+  'neurosurgeon surgeon questioner listener viewer reader attendee user blogger vlogger tweeter moderator heckler ' +
+  'protester protestor demonstrator marcher speechwriter committeeman committeewoman superdelegate appointee nominee ' +
+  'newcomer outsider centrist populist libertarian loyalist defector dissident rebel retiree pensioner ' +
+  'homeowner landowner shopper customer client tenant landlord bystander onlooker pedestrian spectator participant ' +
+  'applicant respondent interviewer interviewee panelist panellist mentor pundit strongman hotelier ' +
+  'developer designer architect contractor publicist publisher novelist essayist poet playwright memoirist ' +
+  'pediatrician cardiologist oncologist dermatologist veterinarian dentist pharmacist therapist counselor counsellor ' +
+  'grandparent sibling spouse cousin roommate classmate schoolmate teammate teenager adolescent toddler newborn ' +
+  'juror bailiff warden inmate prisoner detainee hostage militant insurgent gunman shooter attacker assailant ' +
+  'bomber hacker smuggler dealer gangster mobster trooper deputy patrolman airman sailor recruit cadet ' +
+  'statesman stateswoman counterpart predecessor successor aspirant favorite favourite fundraiser staffer ' +
+  'speechmaker booster detractor skeptic sceptic believer follower devotee admirer acquaintance confidant ' +
+  'confidante associate deputy underling subordinate superior supervisor employer landscaper ' +
+  'electrician welder rancher trucker waitress bartender ' +
   'narrator firefighter paramedic rescuer pilot guard coroner mediator arbitrator referee umpire skipper winger'
 const GROUPS =
   'people police authorities officials campaigners Republicans Democrats conservatives liberals millennials women men ' +
@@ -56,7 +70,10 @@ const DOCUMENTS =
   'filing filings transcript data figures statistics evidence analysis ad advertisement commercial video audio ' +
   'recording tape article story editorial book column headline post tweet message petition lawsuit complaint ' +
   'indictment affidavit ruling opinion law bill amendment constitution act rule rules platform resolution ' +
-  'legislation policy plan release press-release website account page text testimony findings results research ' +
+  'legislation policy plan release press-release account page text testimony findings results research finding ' +
+  'bylaws standards memoir autobiography biography essay op-ed speech remarks spot clip piece feature suit order ' +
+  'decision average tally count investigation polling review returns passage summary brochure leaflet pamphlet ' +
+  'flyer questionnaire dossier contract treaty accord agreement note diary journal script ' +
   'paper papers index forecast census estimate estimates numbers'
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.toLowerCase().split(' '))
@@ -75,6 +92,31 @@ export const NOUNS_FOR_SPOKESPEOPLE = setOf(
   'spokesman spokeswoman spokesperson representative spokespeople spokesmen',
 )
 
+/**
+ * Documents that somebody wrote to say something, by what an article may call the same one: "a memoir", later "the book".
+ * Rules, figures and rulings are nobody's words.
+ */
+export const DOCUMENTS_WITH_AUTHORS: ReadonlyMap<string, string> = new Map(
+  [
+    'article piece story feature column profile dispatch editorial op-ed',
+    'ad advertisement commercial spot clip video',
+    'study research report paper findings finding analysis',
+    'book memoir autobiography biography account diary',
+    'letter email e-mail memo memorandum note',
+    'statement release',
+    'suit lawsuit complaint petition',
+    'speech remarks testimony',
+    'post tweet message',
+    'essay',
+    'website',
+  ].flatMap((group) => group.split(' ').map((noun): [string, string] => [noun, group])),
+)
+
+/** Lemmas of the verbs whose subject made the document that is their object: "ran an ad", "wrote a memoir". */
+export const VERBS_OF_PUBLISHING = setOf(
+  'write publish release run issue air post unveil launch produce author file send submit print distribute circulate',
+)
+
 /** Documents that only record what a voice said: they are hands between it and the reader. */
 export const NOUNS_FOR_RECORDINGS = setOf('recording transcript tape video audio footage clip readout')
 
@@ -84,11 +126,14 @@ export const NOUNS_FOR_SAYING_ANEW = setOf(
   'candidate nominee contender frontrunner front-runner hopeful senator congressman congresswoman ' +
     'lawmaker legislator politician businessman businesswoman billionaire mogul tycoon magnate actor actress comedian ' +
     'singer star author writer republican democrat conservative liberal libertarian socialist independent ' +
-    'striker midfielder goalkeeper champion',
+    'striker midfielder goalkeeper champion tycoon neurosurgeon surgeon native veteran hotelier developer ' +
+    'centrist populist evangelist filmmaker novelist playwright columnist standard-bearer newcomer outsider',
 )
 
 /** Publications in which an outlet speaks for itself: "a Reuters report". */
-export const NOUNS_FOR_OUTLET_PIECES = setOf('report article story editorial analysis column piece dispatch')
+export const NOUNS_FOR_OUTLET_PIECES = setOf(
+  'report article story editorial analysis column piece dispatch feature profile',
+)
 
 /** Titles in short, spelt out as they are in "the senator". */
 export const SPELT_OUT_TITLES: ReadonlyMap<string, string> = new Map([
@@ -115,7 +160,27 @@ export const SPELT_OUT_TITLES: ReadonlyMap<string, string> = new Map([
   ['ceo', 'executive'],
   ['pm', 'minister'],
   ['premier', 'minister'],
+  ['gop', 'republican'],
+  ['contender', 'candidate'],
+  ['nominee', 'candidate'],
+  ['hopeful', 'candidate'],
+  ['docs', 'doctors'],
 ])
+
+/** Of two parties only one can be meant: a Democrat's role does not fit "the Republican nominee". */
+export const PARTY_WORDS: ReadonlyMap<string, string> = new Map([
+  ['republican', 'republican'],
+  ['democrat', 'democratic'],
+  ['democratic', 'democratic'],
+  ['libertarian', 'libertarian'],
+  ['green', 'green'],
+  ['labour', 'labour'],
+  ['conservative', 'conservative'],
+  ['tory', 'conservative'],
+])
+
+/** Somebody described by age or children only: "the 34-year-old mother of three" is whoever was spoken of before. */
+export const NOUNS_FOR_FAMILY_ROLES = setOf('mother father parent grandmother grandfather')
 
 /** Titles that show man or woman but are no role. */
 export const TITLES_FOR_MEN = setOf('mr. mr sir lord')

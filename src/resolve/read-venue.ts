@@ -1,0 +1,134 @@
+import type { Document, Token } from '../document.ts'
+import {
+  NOUNS_FOR_VENUES,
+  NOUNS_FOR_VENUES_BEHIND_ON,
+  PREPOSITIONS_INSIDE_VENUE,
+  PREPOSITIONS_OF_VENUE,
+  SOCIAL_NETWORKS,
+  VENUES_THAT_LAST,
+} from '../languages/en/index.ts'
+import { extendOverPrepositions, findPhraseEnd, IN_A_DATE } from './noun-phrases.ts'
+import { isPossessive, type TokenSpan } from './token-spans.ts'
+
+interface VenueLimits {
+  /** The words that the venue may take up. */
+  readonly run: TokenSpan
+  readonly names: Int32Array
+}
+
+/** The venue whose preposition stands at a token, with all that belongs to it: "in an interview with the BBC". */
+export function readVenueAt(
+  document: Document,
+  at: number,
+  { run, names }: VenueLimits,
+): TokenSpan | undefined {
+  const { tokens } = document
+  if (takesTo(tokens, at)) return { first: at, end: at + 2 }
+  if (!PREPOSITIONS_OF_VENUE.has(tokens[at]!.lower)) return undefined
+  // "30 minutes into the debate", and not "turned into a speech".
+  if (tokens[at]!.lower === 'into' && !DISTANCES.test(tokens[at - 1]?.lower ?? '')) return undefined
+  const phrase = { first: at + 1, end: Math.min(findPhraseEnd(document, at + 1, names), run.end) }
+  const end =
+    phrase.end > phrase.first && isVenue(document, phrase, names)
+      ? phrase.end
+      : findVenueNoun(document, { first: at + 1, end: run.end }, { nouns: nounsBehind(tokens[at]!), names })
+  return end === undefined
+    ? undefined
+    : { first: at, end: extendVenue(document, { first: at, end }, { run, names }) }
+}
+
+/** "took to Twitter" */
+const takesTo = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.lower === 'to' &&
+  /^(?:took|takes|taken|taking)$/.test(tokens[at - 1]?.lower ?? '') &&
+  SOCIAL_NETWORKS.has(tokens[at + 1]?.lower ?? '')
+
+const DISTANCES = /^(?:seconds|minutes?|hours?|midway|halfway|early|deep|well|far|later)$/
+
+const NONE: ReadonlySet<string> = new Set()
+
+function nounsBehind({ lower }: Token): ReadonlySet<string> {
+  if (lower === 'by') return NONE
+  return lower === 'into' ? VENUES_THAT_LAST : NOUNS_FOR_VENUES
+}
+
+function isVenue(document: Document, { first, end }: TokenSpan, names: Int32Array): boolean {
+  const { tokens } = document
+  const [before, last] = [tokens[first - 1]!, tokens[end - 1]!]
+  if (before.lower === 'by') return end === first + 1 && /^(?:tele)?phone|e-?mail|text$/.test(last.lower)
+  if (before.lower === 'into') return VENUES_THAT_LAST.has(last.lower)
+  if (NOUNS_FOR_VENUES.has(last.lower) || isTownHall(tokens, end - 1)) return true
+  if (SOCIAL_NETWORKS.has(last.lower) && /^\p{Lu}/u.test(last.text))
+    return last.lower !== 'x' || before.lower === 'on'
+  if (before.lower !== 'on') return false
+  if (NOUNS_FOR_VENUES_BEHIND_ON.has(last.lower)) return true
+  const at = names[isPossessive(last) ? end - 2 : end - 1] ?? -1
+  if (at >= 0 && document.names[at]!.kind === 'outlet') return true
+  // "on ABC's This Week": the programme after the station.
+  for (let i = first; i < end; i++)
+    if (names[i]! >= 0 && document.names[names[i]!]!.kind === 'outlet') return true
+  return false
+}
+
+const isTownHall = (tokens: readonly Token[], at: number): boolean =>
+  /^halls?$/.test(tokens[at]!.lower) && tokens[at - 1]?.lower === 'town'
+
+const LONGEST_OPENING = 9
+
+/**
+ * The end of a phrase that opens with words which are no plain adjectives: "a closed-door interview", "a nationally
+ * televised debate", "a follow-up statement".
+ */
+export function findVenueNoun(
+  document: Document,
+  { first, end }: TokenSpan,
+  { nouns, names }: { nouns: ReadonlySet<string>; names: Int32Array },
+): number | undefined {
+  const { tokens } = document
+  for (let i = first; i < Math.min(end, first + LONGEST_OPENING); i++) {
+    const token = tokens[i]!
+    const isNoun = nouns.has(token.lower) || isTownHall(tokens, i)
+    if (isNoun && i > first && endsPhrase(tokens[i + 1])) return i + 1
+    if (!mayOpenVenue(tokens, i) && names[i]! < 0) return undefined
+  }
+  return undefined
+}
+
+const endsPhrase = (next: Token | undefined): boolean =>
+  next === undefined || !(/^(?:NOUN|PROPN)$/.test(next.pos) || next.text === '-' || isPossessive(next))
+
+function mayOpenVenue(tokens: readonly Token[], at: number): boolean {
+  const { pos, text, lower } = tokens[at]!
+  if (/^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(pos) || text === '-' || isPossessive(tokens[at])) return true
+  if (tokens[at + 1]?.text === '-' || tokens[at - 1]?.text === '-') return true
+  if (/^(?:his|her|its|their)$/.test(lower)) return true
+  return (pos === 'ADV' && lower.endsWith('ly')) || (pos === 'VERB' && /(?:ed|ing)$/.test(lower))
+}
+
+/** Where a venue ends that may go on: "with the BBC", "in Ohio", a programme's title; not the day. */
+export function extendVenue(document: Document, venue: TokenSpan, { run, names }: VenueLimits): number {
+  const { tokens } = document
+  const programme = findQuotedProgramme(document, venue.end, run.end)
+  if (programme !== undefined) return programme
+  const { end } = extendOverPrepositions(document, venue, { prepositions: PREPOSITIONS_INSIDE_VENUE, names })
+  let limit = Math.min(end, run.end)
+  for (let i = venue.end; i < limit; i++)
+    if (tokens[i]!.lower === 'by' && tokens[i + 1]?.lower.endsWith('ing')) limit = i
+  for (let i = venue.end; i < limit; i++) if (names[i] === IN_A_DATE) limit = i
+  while (limit > venue.end && endsTooSoon(tokens[limit - 1]!)) limit--
+  return findQuotedProgramme(document, limit, run.end) ?? limit
+}
+
+const endsTooSoon = ({ lower }: Token): boolean =>
+  PREPOSITIONS_INSIDE_VENUE.has(lower) || /^(?:the|an?)$/.test(lower)
+
+const LONGEST_TITLE = 9
+
+/** The end of a short title in quotation marks right here: 'on ABC's "This Week"'. */
+export function findQuotedProgramme({ tokens }: Document, at: number, end: number): number | undefined {
+  if (!/^["“'‘]|^''$/.test(tokens[at]?.text ?? '') || tokens[at - 1]?.text === ',') return undefined
+  for (let i = at + 2; i < Math.min(end, at + LONGEST_TITLE); i++) {
+    if (/^["”'’]|^''$/.test(tokens[i]!.text) && !isPossessive(tokens[i])) return i + 1
+  }
+  return undefined
+}

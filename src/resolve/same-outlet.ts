@@ -1,0 +1,44 @@
+/**
+ * "The Post" and "The Washington Post" are one outlet, so are "Telmar" and "Telmar News Agency", "HuffPost" and "The
+ * Huffington Post", "Breitbart" and its "Breitbart News Daily", "AP" and "The Associated Press"; "The Times" is not "Time".
+ */
+export function isSameOutlet(a: string, b: string): boolean {
+  const [short, long] = [wordsOfOutlet(a), wordsOfOutlet(b)].sort((x, y) => x.length - y.length) as [
+    string[],
+    string[],
+  ]
+  if (short.length === 0) return false
+  if (short.length === 1 && long.length > 1 && short[0] === long.map((word) => word[0]).join('')) return true
+  const isLike = short.length > 1 ? isSameWord : isSame
+  const rest = long.slice(short.length)
+  if (short.every((word, i) => isLike(word, long[i]!)) && rest.every((word) => PARTS_OF_OUTLETS.test(word)))
+    return true
+  return short.every((word) => long.includes(word)) && short.at(-1) === long.at(-1)
+}
+
+/** "Moscow" is not "The Moscow Times": only words for a part of the same house may follow. */
+const PARTS_OF_OUTLETS =
+  /^(?:news|daily|sunday|magazine|radio|tv|online|live|business|channel|network|international)$/
+
+const isSame = (a: string, b: string): boolean => a === b
+
+const SHORTEST_OPENING = 4
+/** So many letters more than the opening: "Times" is not an opening and "s". */
+const SHORTEST_REST = 3
+
+/** "Huff" of "HuffPost" is "Huffington". */
+function isSameWord(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  const isOpening = short.length >= SHORTEST_OPENING && long.length - short.length >= SHORTEST_REST
+  return a === b || (isOpening && long.startsWith(short))
+}
+
+const wordsOfOutlet = (name: string): string[] =>
+  name
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .replace(/\.(?:com|org|net|co\.uk|ru)$/, '')
+    .replace(/ (?:(?:news|press) )?agency$/, '')
+    .replace(/(?<=\S) news$/, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && word !== 'the')
