@@ -2,6 +2,7 @@
 // models/en/floors.json that is in the folder CORPORA, lets the built program find the statements in its texts, scores
 // them with SCORER (score-attributions.mjs), and compares each figure with its floor. Ends with `N passed, N failed`.
 import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
@@ -30,6 +31,16 @@ async function predict(folder, predictions) {
   if (status !== 0) throw new Error(`hearsay extract ended with status ${status}`)
 }
 
+/** SHA-256 over the names and bytes of all texts and annotations: floors hold for the corpus that they were set on. */
+function hashCorpus(folder) {
+  const hash = createHash('sha256')
+  for (const part of ['attributions', 'text']) {
+    for (const file of readdirSync(join(folder, part)).sort())
+      hash.update(`${part}/${file}\0`).update(readFileSync(join(folder, part, file)))
+  }
+  return hash.digest('hex')
+}
+
 /** Figures with their floors: `relaxed: 58` means the F1 of relaxed, `relaxed: {precision: 60}` its precision. */
 function* compare(floors, scores, path = '') {
   for (const [key, floor] of Object.entries(floors)) {
@@ -45,9 +56,15 @@ function* compare(floors, scores, path = '') {
 async function checkScores(corpora, scorer) {
   const floors = JSON.parse(readFileSync(join(root, 'models', 'en', 'floors.json'), 'utf8'))
   const counts = { passed: 0, failed: 0 }
-  for (const [corpus, figures] of Object.entries(floors)) {
+  for (const [corpus, { sha256, figures }] of Object.entries(floors)) {
     const folder = join(corpora, corpus)
     if (!existsSync(folder)) continue
+    const hash = hashCorpus(folder)
+    if (hash !== sha256) {
+      counts.failed++
+      console.log(`FAILED: ${corpus} has the SHA-256 ${hash}, its floors were set on ${sha256}`)
+      continue
+    }
     mkdirSync(join(root, 'build'), { recursive: true })
     const predictions = join(root, 'build', `${corpus.replaceAll('/', '-')}.jsonl`)
     await predict(folder, predictions)

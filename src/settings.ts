@@ -4,7 +4,9 @@
  *
  * @module
  */
+
 import { UsageError } from './errors.ts'
+import { DEFAULT_MIN_CONFIDENCE } from './extract/index.ts'
 
 export interface Settings {
   /** The file that keeps the record. */
@@ -83,7 +85,7 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     kind: 'number',
     flag: 'min-confidence',
     environment: 'HEARSAY_MIN_CONFIDENCE',
-    default: 0.4,
+    default: DEFAULT_MIN_CONFIDENCE,
     placeholder: 'SHARE',
     least: 0,
     most: 1,
@@ -131,7 +133,7 @@ export type GivenSettings = Partial<Record<SettingName, string | boolean>>
  * not set. Throws a UsageError that names the flag or the variable when a value cannot be used.
  *
  * @example readSettings({ port: '8080' }, { HEARSAY_RECORD: 'case.db' })
- *   // { record: 'case.db', host: '127.0.0.1', port: 8080, minConfidence: 0.4, batch: 32, maxBytes: 10000000, debug: false }
+ *   // { record: 'case.db', host: '127.0.0.1', port: 8080, minConfidence: 0.33, batch: 32, maxBytes: 10000000, debug: false }
  */
 export function readSettings(
   given: GivenSettings = {},

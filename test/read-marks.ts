@@ -27,3 +27,26 @@ export function readMarks(marked: string): { text: string; spans: Map<string, Ma
   }
   return { text, spans }
 }
+
+/** Takes the marks out of a report in sections: `===` on a line of its own parts them, and each counts anew from 1. */
+export function readSections(marked: string): {
+  text: string
+  statements: { speaker: Span[]; cue: Span[]; content: Span[] }[]
+} {
+  let text = ''
+  const statements = marked
+    .trimEnd()
+    .split(/\n===\n/)
+    .flatMap((section) => {
+      const read = readMarks(section)
+      const start = text === '' ? 0 : text.length + 2
+      text = text === '' ? read.text : `${text}\n\n${read.text}`
+      const move = (spans: Span[]) => spans.map(([from, to]): Span => [from + start, to + start])
+      return [...read.spans.values()].map(({ s, c, k }) => ({
+        speaker: move(s),
+        cue: move(c),
+        content: move(k),
+      }))
+    })
+  return { text, statements }
+}

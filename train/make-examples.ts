@@ -1,15 +1,17 @@
 import {
   type Candidate,
   findCues,
+  type LabelWeights,
   LEAST_CUE_CHANCE,
   labelAroundCue,
   listCandidates,
   newWindowFeatures,
   READINGS,
 } from '../src/extract/index.ts'
+import { FeatureBuffer, type WeightTable } from '../src/model/index.ts'
 import type { AlignedArticle } from './align-gold.ts'
 import { fillCueChances } from './fill-cue-chances.ts'
-import type { GrowingWeights } from './growing-weights.ts'
+import { finishWeights, type GrowingWeights } from './growing-weights.ts'
 import {
   collectGold,
   collectSegments,
@@ -44,7 +46,11 @@ export function makeExamples(
 ): ArticleExamples[] {
   const examples = new Map<AlignedArticle, ArticleExamples>()
   for (let fold = 0; fold < folds; fold++) {
-    const models = trainFirstModels(articles.filter((_, index) => index % folds !== fold))
+    const { cues, labels } = trainFirstModels(articles.filter((_, index) => index % folds !== fold))
+    const models = {
+      cues: finishWeights(cues),
+      labels: { nodes: finishWeights(labels.nodes), edges: finishWeights(labels.edges) },
+    }
     articles.forEach((article, index) => {
       if (index % folds === fold) examples.set(article, listExamples(article, models))
     })
@@ -55,23 +61,25 @@ export function makeExamples(
 
 export function listExamples(
   { article, facts: shared }: AlignedArticle,
-  { cues: weights, labels }: FirstModels,
+  { cues: weights, labels }: { cues: WeightTable; labels: LabelWeights },
 ): ArticleExamples {
   // Chances of its own: those of the shared facts are filled anew for each part.
   const facts = { ...shared, cueChance: new Float32Array(shared.length) }
   const features = newWindowFeatures()
   const gold = article.statements.map((statement) => collectGold(article.text, statement))
-  const cues = findCues(facts, { weights, minChance: LEAST_CUE_CHANCE }).map((cue) =>
-    listCandidates(
-      facts,
-      cue,
-      labelAroundCue(facts, cue, { weights: labels, features, count: READINGS }),
-    ).map((candidate) =>
-      compareToGold(candidate, { found: collectSegments(facts, candidate.segments), gold }),
-    ),
+  const cues = findCues(facts, { weights, least: LEAST_CUE_CHANCE, buffer: new FeatureBuffer() }).map(
+    (cue) => {
+      const readings = labelAroundCue(facts, cue, { weights: labels, features, count: READINGS })
+      return listCandidates(facts, cue, readings).map((candidate) =>
+        compareToGold(candidate, { found: collectSegments(facts, candidate.segments), gold }),
+      )
+    },
   )
-  return { facts, cues }
+  return { facts, cues: cues.filter((readings) => readings.length > 0) }
 }
+
+/** The same statement to the letter counts twice one that is the same to a reader. */
+const RIGHTNESS = { none: 0, relaxed: 0.5, strict: 1 }
 
 function compareToGold(
   candidate: Candidate,
@@ -79,7 +87,7 @@ function compareToGold(
 ): Example {
   return {
     candidate,
-    isRight: gold.some((statement) => matchStatements(statement, found) !== 'none'),
+    rightness: Math.max(0, ...gold.map((statement) => RIGHTNESS[matchStatements(statement, found)])),
     nearness: Math.max(0, ...gold.map((statement) => measureNearness(statement, found))),
   }
 }

@@ -1,5 +1,5 @@
 /**
- * npx tsx train/measure-hands.ts [CORPORA] [--errors]
+ * npx tsx train/measure-hands.ts [CORPORA] [--errors] [--half 0|1]
  *
  * How often `resolve` finds to whom, where and through which hands something was said, measured against the labels of
  * people in `labels/hands.jsonl`. The labelled spans go in, so that only these fields are tested: in PolNeAR together
@@ -7,12 +7,13 @@
  * them) together with those that `extract` finds. What a label has under `...Also` is right too, but need not be found.
  * A phrase is right when it shares half of the words of the shorter one, articles and prepositions left out.
  *
- * The record keeps the agency of a dateline on the article and not with each statement: `relay and credit` counts it as
- * the last hand. It has no field for first hand: a statement counts as such when no outlet is among its hands and its
- * addressee or venue names the publishing outlet or its reporter, or is an interview with nobody named.
+ * Under the fields stands how often each confidence was right: the shares in `src/resolve/weigh-findings.ts` are kept
+ * in step with it. `--half 0` are the labels that rules may be developed on, `--half 1` those that only ever test them.
  */
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { annotate } from '../src/annotate/index.ts'
 import type { Document } from '../src/document.ts'
 import { extract } from '../src/extract/index.ts'
@@ -22,7 +23,6 @@ import { identify } from '../src/identify.ts'
 import { openModel } from '../src/pipeline.ts'
 import { readDateline } from '../src/read/find-credit.ts'
 import type { Article, Span, Statement } from '../src/record.ts'
-import { isSameOutlet } from '../src/resolve/find-relay.ts'
 import { resolve } from '../src/resolve/index.ts'
 import { type GoldStatement, readCorpus } from './read-corpus.ts'
 
@@ -44,7 +44,6 @@ interface HandLabel extends GoldStatement {
 interface Judged {
   readonly label: HandLabel
   readonly statement: Statement
-  readonly credit?: string
 }
 
 /** `right` were found, `false` were found and are not there, `missed` are there and were not found. */
@@ -56,12 +55,20 @@ interface Score {
   missed: number
 }
 
-const flags = process.argv.slice(2)
-const corpora = flags.find((flag) => !flag.startsWith('--')) ?? '../shared/corpora'
+const { values: flags, positionals } = parseArgs({
+  options: { errors: { type: 'boolean', default: false }, half: { type: 'string' } },
+  allowPositionals: true,
+})
+const corpora = positionals[0] ?? '../shared/corpora'
+
+/** The labels are development (0) and test (1): which of the two an article is in follows from its id alone. */
+const halfOf = (article: string): string => String(createHash('sha256').update(article).digest()[0] & 1)
+
 const labels = readFileSync(new URL('labels/hands.jsonl', import.meta.url), 'utf8')
   .split('\n')
   .filter((line) => line.trim() !== '')
   .map((line) => JSON.parse(line) as HandLabel)
+  .filter(({ article }) => flags.half === undefined || halfOf(article) === flags.half)
 
 function judgeArticles(): Judged[] {
   const ids = new Set(labels.map(({ article }) => article))
@@ -110,7 +117,6 @@ function judgeArticle({ id, text, title, publishedAt, wanted, others }: Labelled
   const { statements } = resolve({ document, article, statements: linkNested(given) })
   return wanted.map((label, index) => ({
     label,
-    credit,
     statement: statements.find((statement) => statement.id === labelled[index].id)!,
   }))
 }
@@ -189,12 +195,24 @@ function tellError(
   errors.push(`${field.padEnd(9)} ${statement.id} ${where}  wanted: ${wanted}  got: ${got}`)
 }
 
+/** How many finds of each confidence were right, by `field confidence`. */
+const shares = new Map<string, { right: number; all: number }>()
+
+function countShare(key: string, isRight: boolean): void {
+  const share = shares.get(key) ?? { right: 0, all: 0 }
+  shares.set(key, { right: share.right + (isRight ? 1 : 0), all: share.all + 1 })
+}
+
 function judgePlace(judged: Judged, field: 'addressee' | 'venue'): void {
   const wanted = judged.label[field]
   const also = judged.label[`${field}Also`] ?? []
-  const got = judged.statement[field]?.text.replace(/\s+/g, ' ')
+  const found = judged.statement[field]
+  const got = found?.text.replace(/\s+/g, ' ')
   const score = scoreOf(field)
-  if (got !== undefined && [wanted ?? '', ...also].some((phrase) => phrase && isSamePhrase(phrase, got))) {
+  const isRight =
+    got !== undefined && [wanted ?? '', ...also].some((phrase) => phrase && isSamePhrase(phrase, got))
+  if (found) countShare(`${field} ${found.confidence}`, isRight)
+  if (isRight) {
     if (wanted === null) score.optional++
     else score.right++
     return
@@ -205,9 +223,11 @@ function judgePlace(judged: Judged, field: 'addressee' | 'venue'): void {
     tellError(field, judged, { wanted: wanted ?? 'none', got: got ?? 'none' })
 }
 
-function judgeRelay(judged: Judged, { field, got }: { field: string; got: readonly string[] }): void {
+function judgeRelay(judged: Judged): void {
   const { relay, relayAlso = [] } = judged.label
-  const score = scoreOf(field)
+  const hands = judged.statement.relay ?? []
+  const got = hands.map(({ name }) => name)
+  const score = scoreOf('relay')
   const free = new Set(got.keys())
   const places = relay.map((hand) => {
     const place = [...free].find((index) => isSamePhrase(hand, got[index]))
@@ -216,59 +236,49 @@ function judgeRelay(judged: Judged, { field, got }: { field: string; got: readon
   })
   const found = places.filter((place) => place !== undefined)
   const spare = [...free].filter((index) => relayAlso.some((hand) => isSamePhrase(hand, got[index])))
+  const isWrong = (index: number) => free.has(index) && !spare.includes(index)
+  for (const [index, { confidence }] of hands.entries()) countShare(`relay ${confidence}`, !isWrong(index))
   score.right += found.length
   score.optional += spare.length
   score.false += free.size - spare.length
   score.missed += relay.length - found.length
   const isOrdered = found.every((place, index) => index === 0 || found[index - 1] < place)
-  if (field === 'relay' && !isOrdered) orders++
+  if (!isOrdered) orders++
   if (found.length < relay.length || free.size > spare.length || !isOrdered)
-    tellError(field, judged, { wanted: relay.join(' > ') || 'none', got: got.join(' > ') || 'none' })
+    tellError('relay', judged, { wanted: relay.join(' > ') || 'none', got: got.join(' > ') || 'none' })
 }
 
 function judgeFirstHand(judged: Judged): void {
   const score = scoreOf('firstHand')
   const wanted = judged.label.firstHand ?? false
-  const got = showsFirstHand(judged)
+  const got = judged.statement.firstHand ?? false
   if (wanted && got) score.right++
   else if (wanted) score.missed++
   else if (got) score.false++
   if (wanted !== got) tellError('firstHand', judged, { wanted: `${wanted}`, got: `${got}` })
 }
 
-function showsFirstHand({ label, statement }: Judged): boolean {
-  if (statement.relay?.some(({ kind }) => kind === 'outlet' || kind === 'document')) return false
-  const { addressee, venue } = statement
-  const places = [addressee?.text, venue?.text].filter((text) => text !== undefined)
-  const isOwn = (text: string) => /^(?:me|us)$/i.test(text) || isSameOutlet(text, label.outlet)
-  if (places.some((text) => isOwn(text) || text.split(/ (?:with|to|by) /).some(isOwn))) return true
-  return venue !== undefined && /\binterview$/.test(venue.text)
-}
-
 const judged = judgeArticles()
 for (const one of judged) {
-  const relay = one.statement.relay?.map(({ name }) => name) ?? []
-  const isCredited = one.credit === undefined || relay.some((name) => isSamePhrase(name, one.credit!))
   judgePlace(one, 'addressee')
   judgePlace(one, 'venue')
-  judgeRelay(one, { field: 'relay', got: relay })
-  judgeRelay(one, { field: 'relay and credit', got: isCredited ? relay : [...relay, one.credit!] })
+  judgeRelay(one)
   judgeFirstHand(one)
 }
 
 const percent = (part: number, whole: number): string =>
   ((100 * part) / Math.max(1, whole)).toFixed(1).padStart(6)
-console.log(
-  `${judged.length} statements\n\nfield             precision  recall  right  optional  false  missed`,
-)
+console.log(`${judged.length} statements\n\nfield      precision  recall  right  optional  false  missed`)
 for (const [field, { right, optional, false: wrong, missed }] of scores) {
   const counts = [right, optional, wrong, missed].map((count, index) =>
     String(count).padStart([7, 10, 7, 8][index]),
   )
   const precision = percent(right + optional, right + optional + wrong)
   console.log(
-    `${field.padEnd(18)}   ${precision}  ${percent(right, right + missed)}${counts.join('')}`.trimEnd(),
+    `${field.padEnd(11)}   ${precision}  ${percent(right, right + missed)}${counts.join('')}`.trimEnd(),
   )
 }
 console.log(`\nhands in the wrong order: ${orders} statements`)
-if (flags.includes('--errors')) console.log(`\n${errors.sort().join('\n')}`)
+console.log('\nconfidence        right of found')
+for (const [key, { right, all }] of [...shares].sort()) console.log(`${key.padEnd(18)}${right} of ${all}`)
+if (flags.errors) console.log(`\n${errors.sort().join('\n')}`)

@@ -13,6 +13,8 @@ import { readCorpus } from './read-corpus.ts'
 
 interface Found extends StatementCharacters {
   readonly confidence: number
+  /** The confidence of the statement that it stands inside, else 0. */
+  readonly holder: number
   /** The gold statement that it was paired with. */
   right?: StatementCharacters
 }
@@ -28,8 +30,14 @@ const articles: Measured[] = readCorpus(corpus).map(({ id, text, statements }) =
   const gold = statements
     .map((statement) => collectGold(text, statement))
     .filter(({ content }) => content.size > 0)
-  const found: Found[] = extract(annotate({ text }), { model, article: id, minConfidence: 0 })
-    .map((statement) => ({ ...collectGold(text, statement), confidence: statement.confidence }))
+  const given = extract(annotate({ text }), { model, article: id, minConfidence: 0 })
+  const confidences = new Map(given.map((statement) => [statement.id, statement.confidence]))
+  const found: Found[] = given
+    .map((statement) => ({
+      ...collectGold(text, statement),
+      confidence: statement.confidence,
+      holder: confidences.get(statement.within ?? '') ?? 0,
+    }))
     .sort((a, b) => b.confidence - a.confidence)
   pairStatements(gold, found)
   return { gold, found }
@@ -44,6 +52,10 @@ function pairStatements(gold: readonly StatementCharacters[], found: readonly Fo
   }
 }
 
+/** What is shown at a threshold. The annotators left out what stands inside another statement, and so does this. */
+const isShown = ({ confidence, holder }: Found, threshold: number): boolean =>
+  confidence >= threshold && holder < threshold
+
 const percent = (part: number, whole: number): string =>
   ((100 * part) / Math.max(1, whole)).toFixed(1).padStart(6)
 const goldCount = articles.reduce((sum, { gold }) => sum + gold.length, 0)
@@ -51,19 +63,20 @@ const all = articles.flatMap(({ found }) => found)
 
 console.log(`${corpus}: ${articles.length} articles, ${goldCount} statements\n`)
 console.log('threshold  precision  recall      F1')
-for (let threshold = 0.1; threshold < 0.95; threshold += 0.1) {
-  const kept = all.filter(({ confidence }) => confidence >= threshold)
+for (let threshold = 0.1; threshold < 0.95; threshold += 0.05) {
+  const kept = all.filter((one) => isShown(one, threshold))
   const right = kept.filter((one) => one.right !== undefined).length
   const f1 = percent(2 * right, kept.length + goldCount)
   console.log(
-    `${threshold.toFixed(1).padStart(9)}     ${percent(right, kept.length)}  ${percent(right, goldCount)}  ${f1}`,
+    `${threshold.toFixed(2).padStart(9)}     ${percent(right, kept.length)}  ${percent(right, goldCount)}  ${f1}`,
   )
 }
 
 console.log('\nconfidence  statements  promised  right')
 let gaps = 0
+const outer = all.filter(({ holder }) => holder < DEFAULT_MIN_CONFIDENCE)
 for (let bin = 0; bin < 10; bin++) {
-  const inBin = all.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === bin)
+  const inBin = outer.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === bin)
   const promised = inBin.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, inBin.length)
   const right = inBin.filter((one) => one.right !== undefined).length / Math.max(1, inBin.length)
   gaps += Math.abs(promised - right)
@@ -78,14 +91,12 @@ const overlap = (a: Set<number>, b: Set<number>) => [...a].filter((x) => b.has(x
 const groups = new Map<string, number>()
 const count = (group: string) => groups.set(group, (groups.get(group) ?? 0) + 1)
 for (const { gold, found } of articles) {
-  const right = new Set(
-    found.filter((one) => one.confidence >= DEFAULT_MIN_CONFIDENCE).map((one) => one.right),
-  )
+  const right = new Set(found.filter((one) => isShown(one, DEFAULT_MIN_CONFIDENCE)).map((one) => one.right))
   for (const statement of gold) {
     if (!right.has(statement)) count(`missed: ${nameMiss(statement, found)}`)
   }
   for (const one of found) {
-    if (one.confidence >= DEFAULT_MIN_CONFIDENCE && one.right === undefined)
+    if (isShown(one, DEFAULT_MIN_CONFIDENCE) && one.right === undefined)
       count(`wrong: ${nameWrong(one, gold)}`)
   }
 }

@@ -13,8 +13,8 @@ import {
 /** A reading of a cue with how it compares to the annotators' statements. */
 export interface Example {
   readonly candidate: Candidate
-  /** True when it is the same statement by the relaxed rule of `matchStatements`. */
-  readonly isRight: boolean
+  /** 1 when it is the annotators' statement to the letter, 0.5 by the relaxed rule of `matchStatements`, else 0. */
+  readonly rightness: number
   /** How near it comes, 0 to 1: the common share of content, speaker and cue. */
   readonly nearness: number
 }

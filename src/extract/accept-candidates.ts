@@ -1,8 +1,17 @@
-import { addWeights, type FeatureBuffer, hashWord, type WeightTable } from '../model/index.ts'
+import {
+  addWeights,
+  type FeatureBuffer,
+  type Forest,
+  hashWord,
+  type WeightTable,
+  weighByForest,
+} from '../model/index.ts'
+import { addCandidateFeatures } from './candidate-features.ts'
+import type { ChosenReading } from './choose-reading.ts'
 import type { TokenFacts } from './describe-tokens.ts'
 import { CONTENT, SPEAKER } from './label-around-cue.ts'
 import type { Candidate } from './list-candidates.ts'
-import { addCandidateFeatures, type ChosenReading } from './rank-readings.ts'
+import { CANDIDATE_NUMBERS } from './measure-candidates.ts'
 
 const NAMES = [
   'margin',
@@ -67,7 +76,24 @@ export function addChosenFeatures(
   buffer.endPosition()
 }
 
+/** What `acceptChosen` judges by. */
+export interface JudgeModel {
+  readonly judge: WeightTable
+  readonly trust: Forest
+}
+
+/** The chance that a chosen reading is right: 0 to 1. */
 export function acceptChosen(
+  facts: TokenFacts,
+  among: { index: number; chosen: readonly ChosenReading[] },
+  { model, buffer }: { model: JudgeModel; buffer: FeatureBuffer },
+): number {
+  const odds = judgeChosen(facts, among, { weights: model.judge, buffer })
+  return 1 / (1 + Math.exp(-weighByForest(model.trust, measureChosen(among.chosen[among.index], odds))))
+}
+
+/** The log-odds that a chosen reading is right, by its words and its neighbours. */
+export function judgeChosen(
   facts: TokenFacts,
   among: { index: number; chosen: readonly ChosenReading[] },
   { weights, buffer }: { weights: WeightTable; buffer: FeatureBuffer },
@@ -76,7 +102,18 @@ export function acceptChosen(
   addChosenFeatures(facts, among, buffer)
   const scores = new Float64Array(1)
   addWeights(weights, { hashes: buffer.hashes, from: 0, to: buffer.starts[1], scores, at: 0 })
-  return 1 / (1 + Math.exp(-scores[0]))
+  return scores[0]
+}
+
+/** How many numbers `measureChosen` gives. */
+export const CHOSEN_NUMBERS = CANDIDATE_NUMBERS + 3
+
+/** What the trees that tell the confidence look at. */
+export function measureChosen({ numbers, chance, lead }: ChosenReading, odds: number): Float32Array {
+  const row = new Float32Array(CHOSEN_NUMBERS)
+  row.set(numbers)
+  row.set([chance, lead, odds], CANDIDATE_NUMBERS)
+  return row
 }
 
 /** In tokens. Only readings of the same paragraph or its neighbours can touch each other, and none reaches farther. */

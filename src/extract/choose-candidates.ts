@@ -11,15 +11,12 @@ export interface JudgedCandidate {
  * The candidates to keep, in order of the text: one for each cue, and of two that claim the same cue words or nearly
  * the same content only the surer one.
  */
-export function chooseCandidates(
-  judged: readonly JudgedCandidate[],
-  { minConfidence }: { minConfidence: number },
-): JudgedCandidate[] {
+export function chooseCandidates(judged: readonly JudgedCandidate[]): JudgedCandidate[] {
   // Candidates meet only where their cues are near: a long article is not compared all with all.
   const kept = new Map<number, JudgedCandidate[]>()
-  const byConfidence = judged
-    .filter(({ confidence }) => confidence >= minConfidence)
-    .sort((a, b) => b.confidence - a.confidence || a.candidate.cue.token - b.candidate.cue.token)
+  const byConfidence = [...judged].sort(
+    (a, b) => b.confidence - a.confidence || a.candidate.cue.token - b.candidate.cue.token,
+  )
   for (const one of byConfidence) {
     const stretch = Math.floor(one.candidate.cue.token / STRETCH)
     const near = [-1, 0, 1].flatMap((step) => kept.get(stretch + step) ?? [])

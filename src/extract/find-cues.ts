@@ -1,5 +1,5 @@
-import { addWeights, combineHashes, FeatureBuffer, hashWord, type WeightTable } from '../model/index.ts'
-import { CLOSING_MARK, INSIDE, OPENING_MARK, type TokenFacts } from './describe-tokens.ts'
+import { addWeights, combineHashes, type FeatureBuffer, hashWord, type WeightTable } from '../model/index.ts'
+import { CLOSING_MARK, INSIDE, OPENING_MARK, OUTSIDE, type TokenFacts } from './describe-tokens.ts'
 
 /** A token that may be the head of a cue ("said" in "has said"), and the chance that it is one. */
 export interface CueCandidate {
@@ -7,15 +7,20 @@ export interface CueCandidate {
   readonly chance: number
 }
 
+/** The least chance to be a cue that is looked into, in plain sentences and in those with quotation marks. */
+export interface LeastChance {
+  readonly plain: number
+  readonly quoting: number
+}
+
 /**
- * The tokens that may head a cue, in order: all whose chance is at least `minChance`. Kept generous: whether a candidate
- * is a statement is decided when its speaker and content are known.
+ * The tokens that may head a cue, in order: all whose chance is at least `least`. Kept generous: whether a candidate is
+ * a statement is decided when its speaker and content are known.
  */
 export function findCues(
   facts: TokenFacts,
-  { weights, minChance }: { weights: WeightTable; minChance: number },
+  { weights, least, buffer }: { weights: WeightTable; least: LeastChance; buffer: FeatureBuffer },
 ): CueCandidate[] {
-  const buffer = new FeatureBuffer()
   const scores = new Float64Array(1)
   const cues: CueCandidate[] = []
   for (let i = 0; i < facts.length; i++) {
@@ -25,9 +30,17 @@ export function findCues(
     addWeights(weights, { hashes: buffer.hashes, from: 0, to: buffer.starts[1], scores, at: 0 })
     const chance = 1 / (1 + Math.exp(-scores[0]))
     facts.cueChance[i] = chance
-    if (chance >= minChance) cues.push({ token: i, chance })
+    if (chance >= least.quoting && (chance >= least.plain || isBesideQuotation(facts, i)))
+      cues.push({ token: i, chance })
   }
   return cues
+}
+
+/** Outside quotation marks, in a sentence that has some. */
+function isBesideQuotation({ quote, sentenceFirst, sentenceEnd }: TokenFacts, token: number): boolean {
+  if (quote[token] !== OUTSIDE) return false
+  for (let i = sentenceFirst[token]; i < sentenceEnd[token]; i++) if (quote[i] === INSIDE) return true
+  return false
 }
 
 /** Feature names in short: `w-1` is the word before, `p0` the part of speech of the token itself. */

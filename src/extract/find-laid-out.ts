@@ -1,8 +1,8 @@
 import type { Token, TokenRange } from '../document.ts'
 import type { JudgedCandidate } from './choose-candidates.ts'
 import { CLOSING_MARK, OPENING_MARK, type TokenFacts } from './describe-tokens.ts'
-import { CONTENT, CUE, SPEAKER } from './label-around-cue.ts'
-import type { Segment } from './list-candidates.ts'
+import { CONTENT, CUE, type Segment, SPEAKER } from './label-around-cue.ts'
+import { FULL_AGREEMENT } from './measure-agreement.ts'
 
 /**
  * The chance that a statement is right that the layout tells. Turns: 11 of 16 in the training corpus. Signed quotations
@@ -34,7 +34,17 @@ export function findLaidOut(facts: TokenFacts): JudgedCandidate[] {
 
 function judge(segments: readonly Segment[], confidence: number): JudgedCandidate {
   const token = (segments.find(({ label }) => label === CUE) as Segment).first
-  return { candidate: { cue: { token, chance: 1 }, segments, logChance: 0, rank: 0, variant: 0 }, confidence }
+  return {
+    candidate: {
+      cue: { token, chance: 1 },
+      segments,
+      logChance: 0,
+      rank: 0,
+      variant: 0,
+      agreement: FULL_AGREEMENT,
+    },
+    confidence,
+  }
 }
 
 const isNameLike = ({ text, pos }: Token): boolean =>

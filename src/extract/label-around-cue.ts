@@ -11,6 +11,13 @@ export const CONTENT = 2
 export const CUE = 3
 export const LABELS = 4
 
+/** A run of tokens `[first, end)` that have one label. */
+export interface Segment {
+  readonly label: number
+  readonly first: number
+  readonly end: number
+}
+
 /** Weights for single tokens (one a label) and for pairs of neighbours (one a pair of labels). */
 export interface LabelWeights {
   readonly nodes: WeightTable

@@ -1,15 +1,11 @@
-import { RELATIVE_PRONOUNS, WORDS_OF_CITATION } from '../languages/en/index.ts'
+import { ACT_OF_WORD, RELATIVE_PRONOUNS, WORDS_OF_CITATION } from '../languages/en/index.ts'
+import { combineHashes } from '../model/index.ts'
 import { completeReading, type Labelling } from './complete-reading.ts'
 import type { TokenFacts } from './describe-tokens.ts'
 import type { CueCandidate } from './find-cues.ts'
-import { CONTENT, CUE, NEITHER, type Reading } from './label-around-cue.ts'
-
-/** A run of tokens `[first, end)` that have one label. */
-export interface Segment {
-  readonly label: number
-  readonly first: number
-  readonly end: number
-}
+import { isTitle } from './is-title.ts'
+import { CONTENT, CUE, NEITHER, type Reading, type Segment } from './label-around-cue.ts'
+import { type Agreement, measureAgreement, weighReading } from './measure-agreement.ts'
 
 /** A whole statement as it may be: a cue candidate and one reading of the words around it. */
 export interface Candidate {
@@ -21,6 +17,7 @@ export interface Candidate {
   readonly rank: number
   /** 0 for a reading of the model, else which way its quotations were completed. */
   readonly variant: number
+  readonly agreement: Agreement
 }
 
 /** A reading whose chance is e^8 times smaller than the best one's is no longer compared. */
@@ -39,16 +36,23 @@ export function listCandidates(
   readings: readonly Reading[],
 ): Candidate[] {
   const candidates: Candidate[] = []
-  const seen = new Set<string>()
+  const weighed = readings.map((reading) => weighReading(listSegments(reading), reading.logChance))
+  const seen = new Set<number>()
   const add = (labelling: Labelling, from: { logChance: number; variant: number }) => {
     const segments = listSegments(labelling)
-    const key = segments.map(({ label, first, end }) => `${label} ${first} ${end}`).join()
+    const key = hashSegments(segments)
     if (seen.has(key) || !segments.some(({ label }) => label === CONTENT)) return
     if (labelling.labels[cue.token - labelling.firstToken] !== CUE) return
     if (segments.some((segment) => isCitation(facts, segment)) || isTimeOnly(facts, segments)) return
-    if (!saysAnything(facts, segments)) return
+    if (!saysAnything(facts, segments) || isWorkOnly(facts, cue.token, segments)) return
     seen.add(key)
-    candidates.push({ cue, segments, rank: candidates.length, ...from })
+    candidates.push({
+      cue,
+      segments,
+      rank: candidates.length,
+      ...from,
+      agreement: measureAgreement(segments, weighed),
+    })
   }
   for (const reading of readings) {
     if (reading.logChance >= readings[0].logChance - FARTHEST)
@@ -60,6 +64,13 @@ export function listCandidates(
     })
   }
   return candidates
+}
+
+function hashSegments(segments: readonly Segment[]): number {
+  let hash = 0
+  for (const { label, first, end } of segments)
+    hash = combineHashes(combineHashes(combineHashes(hash, label), first), end)
+  return hash
 }
 
 function listSegments({ firstToken, labels }: Labelling): Segment[] {
@@ -103,4 +114,11 @@ function saysAnything({ document: { tokens } }: TokenFacts, segments: readonly S
     if (label !== CONTENT) return false
     return tokens.slice(first, end).some(({ pos, lower }) => pos !== 'PUNCT' && !RELATIVE_PRONOUNS.has(lower))
   })
+}
+
+/** “The Lake at Night” in "The choir sang “The Lake at Night”" is what was sung; of what was said, "said" would tell. */
+function isWorkOnly(facts: TokenFacts, cue: number, segments: readonly Segment[]): boolean {
+  if (ACT_OF_WORD.has(facts.document.tokens[cue].lemma)) return false
+  const contents = segments.filter(({ label }) => label === CONTENT)
+  return contents.length === 1 && isTitle(facts, contents[0].first)
 }

@@ -18,7 +18,7 @@ export function makeStatement(
   { article, confidence, claimed }: { article: string; confidence: number; claimed: readonly Span[] },
 ): Statement {
   const spansOf = (wanted: number) => listSpans(document, candidate, wanted)
-  const speaker = spansOf(SPEAKER).map((span) => trimMarks(document.text, span))
+  const speaker = skipDateline(document, spansOf(SPEAKER)).map((span) => trimMarks(document.text, span))
   const cue = spansOf(CUE)
   const worded = spansOf(CONTENT).map((span) => trimComma(document.text, span))
   const content = continueQuotation(document, takeMarks(document, skipDateline(document, worded)), claimed)
@@ -36,7 +36,7 @@ export function makeStatement(
       content: cut(content),
     },
     quotation: findQuotation(document, content),
-    confidence: Math.round(confidence * 1000) / 1000,
+    confidence,
   }
 }
 
@@ -68,8 +68,8 @@ function trimComma(text: string, [start, end]: Span): Span {
 const DATELINE =
   /^\p{Lu}{2}[\p{Lu}\s.'’-]*(?:, \p{Lu}[\p{L}\d .,]{1,30})?(?: ?\([^)]{2,30}\))? ?[\u2012-\u2015-]{1,2} /u
 
-function skipDateline({ text, paragraphs }: Document, content: readonly Span[]): Span[] {
-  return content.map(([start, end]) => {
+function skipDateline({ text, paragraphs }: Document, spans: readonly Span[]): Span[] {
+  return spans.map(([start, end]) => {
     const opensParagraph = paragraphs.some((paragraph) => paragraph.start === start)
     const dateline = opensParagraph ? DATELINE.exec(text.slice(start, Math.min(end, start + 100))) : null
     return [start + (dateline?.[0].length ?? 0), end]

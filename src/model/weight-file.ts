@@ -1,4 +1,4 @@
-import type { WeightTable } from './weight-table.ts'
+import { makeTable, takeSlot, type WeightTable } from './weight-table.ts'
 
 /** Weights are kept in steps of 1/127 of the largest one: a byte each. Accuracy on held-out text did not change. */
 const STEPS = 127
@@ -7,11 +7,11 @@ const MAGIC = 0x31775348
 
 /**
  * The weights as bytes, smallest hash first: magic, outputs, count, scale, then all hashes, then all weights. Rows
- * whose weights all round to zero are left out. The same weights always give the same bytes.
+ * none of whose weights comes to `leastSteps` are left out. The same weights always give the same bytes.
  */
 export function packWeights(
   rows: Iterable<readonly [hash: number, weights: ArrayLike<number>]>,
-  outputs: number,
+  { outputs, leastSteps = 1 }: { outputs: number; leastSteps?: number },
 ): Uint8Array {
   const all = [...rows]
   let largest = 1e-9
@@ -19,7 +19,7 @@ export function packWeights(
     for (let k = 0; k < outputs; k++) largest = Math.max(largest, Math.abs(weights[k]))
   const scale = largest / STEPS
   const kept = all
-    .filter(([hash, weights]) => hash !== 0 && hasWeight(weights, outputs, scale))
+    .filter(([hash, weights]) => hash !== 0 && hasWeight(weights, { outputs, scale, leastSteps }))
     .sort((a, b) => a[0] - b[0])
   const bytes = new Uint8Array(16 + kept.length * (4 + outputs))
   const view = new DataView(bytes.buffer)
@@ -35,8 +35,11 @@ export function packWeights(
   return bytes
 }
 
-function hasWeight(weights: ArrayLike<number>, outputs: number, scale: number): boolean {
-  for (let k = 0; k < outputs; k++) if (Math.round(weights[k] / scale) !== 0) return true
+function hasWeight(
+  weights: ArrayLike<number>,
+  { outputs, scale, leastSteps }: { outputs: number; scale: number; leastSteps: number },
+): boolean {
+  for (let k = 0; k < outputs; k++) if (Math.abs(Math.round(weights[k] / scale)) >= leastSteps) return true
   return false
 }
 
@@ -49,18 +52,11 @@ export function unpackWeights(bytes: Uint8Array): WeightTable {
   const count = view.getUint32(8, true)
   const scale = view.getFloat32(12, true)
   if (bytes.length !== 16 + count * (4 + outputs)) throw new Error('the file of weights was cut short')
-  let size = 1024
-  while (size < count * 2) size *= 2
-  const keys = new Int32Array(size)
-  const weights = new Float32Array(size * outputs)
-  const mask = size - 1
+  const table = makeTable({ outputs, count, scale })
   for (let i = 0; i < count; i++) {
-    const hash = view.getInt32(16 + i * 4, true)
-    let slot = hash & mask
-    while (keys[slot] !== 0) slot = (slot + 1) & mask
-    keys[slot] = hash
+    const place = takeSlot(table, view.getInt32(16 + i * 4, true))
     const row = 16 + count * 4 + i * outputs
-    for (let k = 0; k < outputs; k++) weights[slot * outputs + k] = view.getInt8(row + k) * scale
+    for (let k = 0; k < outputs; k++) table.bytes[place + k] = view.getInt8(row + k)
   }
-  return { outputs, mask, keys, weights }
+  return table
 }

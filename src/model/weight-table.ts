@@ -1,17 +1,46 @@
 /**
- * Weights by feature hash: a hash table with open addressing. `keys[slot]` is a hash and the `outputs` weights of that
- * feature stand from `slot * outputs`. A key of 0 is a free slot; a feature that hashes to 0 has no weight.
+ * Weights by feature hash: a hash table with open addressing, as small as it can be, since reading it is most of the
+ * work of extraction. A slot is `stride` words of `cells`: the hash of the feature, then a byte for each of its
+ * `outputs` weights, in steps of `scale`. A hash of 0 marks a free slot; a feature that hashes to 0 has no weight.
  */
 export interface WeightTable {
   readonly outputs: number
   readonly mask: number
-  readonly keys: Int32Array
-  readonly weights: Float32Array
+  readonly stride: number
+  readonly scale: number
+  readonly cells: Int32Array
+  /** The same memory as `cells`, byte by byte. */
+  readonly bytes: Int8Array
+}
+
+/** An empty table with room for `count` features. */
+export function makeTable({
+  outputs,
+  count,
+  scale,
+}: {
+  outputs: number
+  count: number
+  scale: number
+}): WeightTable {
+  let size = 1024
+  while (size < count * 1.5) size *= 2
+  const stride = 1 + Math.ceil(outputs / 4)
+  const cells = new Int32Array(size * stride)
+  return { outputs, mask: size - 1, stride, scale, cells, bytes: new Int8Array(cells.buffer) }
+}
+
+/** Takes a free slot for a hash; returns where its weights stand in `bytes`. */
+export function takeSlot({ mask, stride, cells }: WeightTable, hash: number): number {
+  let slot = hash & mask
+  while (cells[slot * stride] !== 0) slot = (slot + 1) & mask
+  cells[slot * stride] = hash
+  return (slot * stride + 1) * 4
 }
 
 /** Adds to `scores[at ...]` the weights of the features `hashes[from ... to)`. */
 export function addWeights(
-  table: WeightTable,
+  { outputs, mask, stride, scale, cells, bytes }: WeightTable,
   {
     hashes,
     from,
@@ -20,13 +49,12 @@ export function addWeights(
     at,
   }: { hashes: Int32Array; from: number; to: number; scores: Float64Array; at: number },
 ): void {
-  const { outputs, mask, keys, weights } = table
   for (let i = from; i < to; i++) {
     const hash = hashes[i]
     let slot = hash & mask
-    while (keys[slot] !== hash && keys[slot] !== 0) slot = (slot + 1) & mask
-    if (keys[slot] === 0) continue
-    const row = slot * outputs
-    for (let k = 0; k < outputs; k++) scores[at + k] += weights[row + k]
+    while (cells[slot * stride] !== hash && cells[slot * stride] !== 0) slot = (slot + 1) & mask
+    if (cells[slot * stride] === 0) continue
+    const row = (slot * stride + 1) * 4
+    for (let k = 0; k < outputs; k++) scores[at + k] += bytes[row + k] * scale
   }
 }

@@ -108,3 +108,21 @@ describe('odd texts', () => {
     expect(new Set(many.map(({ id }) => id)).size).toBe(many.length)
   })
 })
+
+describe('a statement inside another', () => {
+  it('is found inside a quotation, where somebody tells what another said', () => {
+    const found = find(
+      '“The minister told me that he would resign in spring,” Lena Horvat, a farmer, said on Friday.',
+    )
+    const outer = found.find(({ within }) => within === undefined)
+    const inner = found.find(({ within }) => within !== undefined)
+    expect(found.length).toBe(2)
+    expect([outer?.text.speaker, inner?.text.speaker]).toEqual(['Lena Horvat, a farmer', 'The minister'])
+    expect(inner?.within).toBe(outer?.id)
+    expect(inner?.text.content).toContain('he would resign in spring')
+  })
+
+  it('is not made of what a speaker says of themselves in the quotation', () => {
+    expect(find('“I think that we will win the cup this year,” captain Oda Brenn said.').length).toBe(1)
+  })
+})

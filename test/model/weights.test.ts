@@ -9,7 +9,7 @@ const rows: [number, number[]][] = [
 
 describe('a file of weights', () => {
   it('gives back the weights to within half a step of the largest', () => {
-    const table = unpackWeights(packWeights(rows, 2))
+    const table = unpackWeights(packWeights(rows, { outputs: 2 }))
     const scores = new Float64Array(2)
     addWeights(table, { hashes: Int32Array.of(77, -12, 123456), from: 0, to: 3, scores, at: 0 })
     expect(scores[0]).toBeCloseTo(1.25, 2)
@@ -17,15 +17,20 @@ describe('a file of weights', () => {
   })
 
   it('leaves out weights that are too small to count', () => {
-    expect(packWeights(rows, 2)).toEqual(packWeights(rows.slice(0, 2), 2))
+    expect(packWeights(rows, { outputs: 2 })).toEqual(packWeights(rows.slice(0, 2), { outputs: 2 }))
+  })
+
+  it('leaves out weights of fewer steps than asked for', () => {
+    const two = packWeights(rows, { outputs: 2, leastSteps: 40 })
+    expect(two).toEqual(packWeights(rows.slice(0, 1), { outputs: 2 }))
   })
 
   it('has the same bytes in whatever order the weights come', () => {
-    expect(packWeights([...rows].reverse(), 2)).toEqual(packWeights(rows, 2))
+    expect(packWeights([...rows].reverse(), { outputs: 2 })).toEqual(packWeights(rows, { outputs: 2 }))
   })
 
   it('that was cut short is refused', () => {
-    const bytes = packWeights(rows, 2)
+    const bytes = packWeights(rows, { outputs: 2 })
     expect(() => unpackWeights(bytes.subarray(0, bytes.length - 1))).toThrow('cut short')
   })
 

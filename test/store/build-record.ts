@@ -59,7 +59,7 @@ function buildStatement(
     text: { speaker: who, cue: 'said', content: what },
     quotation: 'indirect',
     confidence: 0.8,
-    voice: { id: nameArticleVoice(article, { who, kind }), name: who, kind },
+    voice: { id: nameArticleVoice(article, { who, kind }), name: who, kind, confidence: 0.8 },
     ...rest,
   }
 }
@@ -206,7 +206,7 @@ export function buildAffair(): ReadArticle[] {
           kind: 'unnamed',
           what: 'the cranes were never inspected',
           act: 'accuse',
-          saidAt: { from: '2021-05-01', to: '2021-05-01' },
+          saidAt: { from: '2021-05-01', to: '2021-05-01', confidence: 0.9 },
         },
       ],
     }),

@@ -176,7 +176,7 @@ describe('filters', () => {
 
   test('a statement that was made on some day of a month is in every span that meets the month', async () => {
     const record = await openTestRecord()
-    const saidAt = { from: '2021-04-01', to: '2021-04-30' }
+    const saidAt = { from: '2021-04-01', to: '2021-04-30', confidence: 0.9 }
     await record.saveArticles([
       buildArticle({ says: [{ who: 'Ines', what: 'no', saidAt }], publishedAt: '2021-06-01' }),
     ])

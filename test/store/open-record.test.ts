@@ -182,8 +182,8 @@ describe('relations', () => {
     const { id, name, kind } = marchetti
     const view = await record.findArticle(tribune.article.id)
     expect(view?.statements.map(({ voice }) => voice)).toEqual([
-      { id, name, kind },
-      { id, name, kind },
+      { id, name, kind, confidence: 0.8 },
+      { id, name, kind, confidence: 0.8 },
     ])
     expect(view?.voices).toEqual(tribune.voices)
     expect((await record.loadReadArticles()).flatMap(({ statements }) => statements)).toContainEqual(
@@ -259,7 +259,13 @@ describe('views', () => {
       buildArticle({
         from: 'looking-back.txt',
         publishedAt: '2021-06-01',
-        says: [{ who: 'Marchetti', what: 'yes', saidAt: { from: '2020-01-01', to: '2020-01-31' } }],
+        says: [
+          {
+            who: 'Marchetti',
+            what: 'yes',
+            saidAt: { from: '2020-01-01', to: '2020-01-31', confidence: 0.9 },
+          },
+        ],
       }),
     ]
     const relations = relateAffair(affair)

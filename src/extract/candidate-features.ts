@@ -1,77 +1,12 @@
-import { addWeights, combineHashes, type FeatureBuffer, hashWord, type WeightTable } from '../model/index.ts'
+import { combineHashes, type FeatureBuffer, hashWord } from '../model/index.ts'
+import { countMissedPassages } from './count-missed-passages.ts'
 import { CLOSING_MARK, INSIDE, OPENING_MARK, type TokenFacts } from './describe-tokens.ts'
 import type { CueCandidate } from './find-cues.ts'
-import { CONTENT, CUE, SPEAKER } from './label-around-cue.ts'
-import type { Candidate, Segment } from './list-candidates.ts'
-
-/** The best reading of a cue, with its score and how far the next best stands behind it. */
-export interface ChosenReading {
-  readonly candidate: Candidate
-  readonly score: number
-  readonly margin: number
-}
-
-const LARGEST_MARGIN = 10
+import { CONTENT, CUE, type Segment, SPEAKER } from './label-around-cue.ts'
+import type { Candidate } from './list-candidates.ts'
 
 /** In tokens to each side: how far what a content leaves out is looked for. */
 const REACH = 400
-
-/** The best of the readings of one cue, or nothing when there are none. Ties go to the likelier one. */
-export function chooseReading(
-  facts: TokenFacts,
-  candidates: readonly Candidate[],
-  { weights, buffer }: { weights: WeightTable; buffer: FeatureBuffer },
-): ChosenReading | undefined {
-  const scores = new Float64Array(candidates.length)
-  buffer.clear()
-  candidates.forEach((candidate, at) => {
-    addCandidateFeatures(facts, candidate, buffer)
-    buffer.endPosition()
-    addWeights(weights, {
-      hashes: buffer.hashes,
-      from: buffer.starts[at],
-      to: buffer.starts[at + 1],
-      scores,
-      at,
-    })
-  })
-  const best = chooseWhole(facts, candidates, scores)
-  if (best < 0) return undefined
-  const next = Math.max(...scores.filter((_, at) => at !== best))
-  return {
-    candidate: candidates[best],
-    score: scores[best],
-    margin: Math.min(LARGEST_MARGIN, scores[best] - next),
-  }
-}
-
-/**
- * The index of the best candidate. Where no other likely cue stands in the sentence, one that leaves words in quotation
- * marks behind yields to the best that takes them: somebody said them, and nobody else is there.
- */
-function chooseWhole(facts: TokenFacts, candidates: readonly Candidate[], scores: Float64Array): number {
-  const best = scores.indexOf(Math.max(...scores))
-  if (best < 0 || hasRival(facts, candidates[best].cue.token)) return best
-  const missed = candidates.map(({ cue, segments }) => {
-    const contents = segments.filter(({ label }) => label === CONTENT)
-    return countMissedPassages(facts, cue, (i) => contents.some(({ first, end }) => i >= first && i < end))
-      .inSentence
-  })
-  if (missed[best] === 0) return best
-  const least = Math.min(...missed)
-  const whole = scores.map((score, i) => (missed[i] === least ? score : Number.NEGATIVE_INFINITY))
-  return whole.indexOf(Math.max(...whole))
-}
-
-/** Above this chance another word in the sentence may claim a quotation. */
-const RIVAL_CUE = 0.3
-
-function hasRival({ cueChance, quote, sentenceFirst, sentenceEnd }: TokenFacts, cue: number): boolean {
-  for (let i = sentenceFirst[cue]; i < sentenceEnd[cue]; i++) {
-    if (cueChance[i] > RIVAL_CUE && quote[i] !== INSIDE && Math.abs(i - cue) > 1) return true
-  }
-  return false
-}
 
 const NAMES = [
   'bias',
@@ -129,6 +64,13 @@ const NAMES = [
   'othersInside',
   'insideOther',
   'otherBorder',
+  'agreement',
+  'agreement+pattern',
+  'agreement+lemma',
+  'agreement+chance',
+  'agreedContent',
+  'agreedSpeaker',
+  'agreedBorders',
 ] as const
 const ID = Object.fromEntries(NAMES.map((name) => [name, hashWord(`rank ${name}`)])) as Record<
   (typeof NAMES)[number],
@@ -155,6 +97,7 @@ export function addCandidateFeatures(facts: TokenFacts, candidate: Candidate, bu
   buffer.add2(ID.rank, rank, variant)
   buffer.add2(ID.variant, variant, describePattern(segments))
   buffer.add1(ID.lemma, lemma)
+  addAgreement(candidate, { pattern: describePattern(segments), lemma, buffer })
   const pattern = describePattern(segments)
   buffer.add1(ID.pattern, pattern)
   buffer.add2(ID['pattern+lemma'], pattern, lemma)
@@ -167,6 +110,23 @@ export function addCandidateFeatures(facts: TokenFacts, candidate: Candidate, bu
   addContentFeatures(facts, candidate, { pattern, lemma, buffer })
   addSpeakerFeatures(facts, candidate, { pattern, lemma, buffer })
   addCueSegmentFeatures(facts, candidate, { pattern, lemma, buffer })
+}
+
+/** In steps of a twentieth, finer towards both ends, where a small difference says much. */
+function toStep(share: number): number {
+  const odds = Math.log((share + 0.005) / (1.005 - share))
+  return Math.round(odds * 2)
+}
+
+function addAgreement({ agreement, cue }: Candidate, { pattern, lemma, buffer }: Writer): void {
+  const whole = toStep(agreement.whole)
+  buffer.add1(ID.agreement, whole)
+  buffer.add2(ID['agreement+pattern'], whole, pattern)
+  buffer.add2(ID['agreement+lemma'], whole, lemma)
+  buffer.add2(ID['agreement+chance'], whole, Math.round(cue.chance * 10))
+  buffer.add1(ID.agreedContent, toStep(agreement.content))
+  buffer.add1(ID.agreedSpeaker, toStep(agreement.speaker))
+  buffer.add2(ID.agreedBorders, toStep(agreement.start) >> 1, toStep(agreement.end) >> 1)
 }
 
 interface Writer {
@@ -284,28 +244,6 @@ function addCoverage(
   buffer.add2(ID.rest, toBucket(rest), restStart)
   buffer.add2(ID['rest+lemma'], toBucket(rest), lemma)
   buffer.add2(ID.paragraph, facts.quote[cue.token], pattern)
-}
-
-/**
- * Quoted passages that the content leaves outside: in the sentence of the cue, and right behind it as a sentence of
- * their own; and whether it covers any.
- */
-function countMissedPassages(
-  { passage, quote, sentenceFirst, sentenceEnd, document: { tokens, paragraphs } }: TokenFacts,
-  cue: CueCandidate,
-  inContent: (i: number) => boolean,
-): { inSentence: number; after: number; covered: number } {
-  const counts = { inSentence: 0, after: 0, covered: 0 }
-  const end = Math.min(paragraphs[tokens[cue.token].paragraph].endToken, cue.token + REACH)
-  for (let i = sentenceFirst[cue.token]; i < end; i++) {
-    if (passage[i] < 0 || quote[i] !== INSIDE || passage[i - 1] !== passage[i] || quote[i - 1] === INSIDE)
-      continue
-    if (inContent(i)) counts.covered = 1
-    else if (i < sentenceEnd[cue.token]) counts.inSentence = Math.min(3, counts.inSentence + 1)
-    else if (quote[i - 1] === OPENING_MARK && sentenceFirst[i] >= i - 1)
-      counts.after = Math.min(3, counts.after + 1)
-  }
-  return counts
 }
 
 function addSpeakerFeatures(
