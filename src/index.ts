@@ -58,7 +58,7 @@ export {
   type VoiceReference,
   type Wording,
 } from './record.ts'
-export { relate } from './relate/index.ts'
+export { type RelateOptions, relate } from './relate/index.ts'
 export { type Resolved, type ResolveInput, resolve } from './resolve/index.ts'
 export {
   type ArticleSummary,
@@ -71,6 +71,7 @@ export {
   type Page,
   type PageRequest,
   type RecordCounts,
+  type Split,
   type StatementQuery,
   type StoryView,
   type VoiceSummary,

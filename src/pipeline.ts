@@ -39,14 +39,16 @@ export function openModel(): ExtractionModel {
 
 /**
  * Finds out anew what holds across all articles of a record, and gives it back. Does nothing and gives nothing when
- * nothing was added since the last time. `relate` sees the whole set, so that the order in which articles came cannot
+ * nothing was added or split since the last time. `relate` sees the whole set, so that the order in which articles came cannot
  * show.
  */
 export async function relateRecord(record: OpenRecord): Promise<Relations | undefined> {
   let relations: Relations | undefined
   // Another program may add while this one relates: what it added is not left unrelated.
   while (!(await record.isRelated())) {
-    relations = relate(await record.loadReadArticles())
+    const articles = await record.loadReadArticles()
+    const splits = await record.listSplits()
+    relations = relate(articles, { apart: splits.map(({ articleVoices }) => articleVoices) })
     await record.saveRelations(relations)
   }
   return relations

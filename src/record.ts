@@ -28,7 +28,7 @@ export interface Note {
 export interface Article {
   /** Derived from content (see `identify`): the same report read twice has the same id. */
   readonly id: string
-  /** The path, address or archive member that it was read from; `-` for standard input. */
+  /** The path, address or archive member that it was read from, `file#id` of several in one file; `-` for standard input. */
   readonly from: string
   readonly title?: string
   readonly outlet?: string
@@ -128,8 +128,10 @@ export interface VoiceReference {
   readonly id: string
   readonly name: string
   readonly kind: VoiceKind
-  /** Of those at 0.9, about nine in ten are right. */
+  /** That it is this voice. Of those at 0.9, about nine in ten are right. */
   readonly confidence: number
+  /** Why an unnamed voice is not named, in the article's words: "on condition of anonymity". */
+  readonly unnamedBecause?: Passage
 }
 
 /**
@@ -146,7 +148,7 @@ export interface Statement {
   /** The words of each, several spans joined by ` … `. */
   readonly text: { readonly speaker?: string; readonly cue?: string; readonly content: string }
   readonly quotation: Quotation
-  /** Of those at 0.8, about eight in ten are right. */
+  /** That these words are said so; whose they are has a confidence of its own. Of those at 0.8, about eight in ten are right. */
   readonly confidence: number
   /** The id of the statement that it stands inside. */
   readonly within?: string
@@ -163,7 +165,10 @@ export interface Statement {
   readonly venue?: Circumstance
   /** The hands between the voice and the publishing outlet, nearest the voice first. Absent when none is named. */
   readonly relay?: readonly Hand[]
-  /** The publishing outlet heard it itself: "told The Post" in The Post. Absent where that is not shown. */
+  /**
+   * The publishing outlet heard it, or had the paper before it, itself: "told The Post", "a memo seen by The Post" in The
+   * Post. Absent where that is not shown.
+   */
   readonly firstHand?: true
   /** What was left open because it could not be told: `voice-open`. Absent when there is nothing to note. */
   readonly notes?: readonly Note[]
@@ -214,6 +219,8 @@ export interface Voice {
   readonly members: readonly string[]
   /** Why they were taken for one, a sentence each; empty when there is only one. */
   readonly reasons: readonly string[]
+  /** The voices that a person has split it from, sorted by id. Absent where nobody has. */
+  readonly apartFrom?: readonly Pick<VoiceReference, 'id' | 'name'>[]
   readonly unnamedBecause?: Evidence
 }
 

@@ -77,3 +77,20 @@ export function measureNearness(gold: StatementCharacters, found: StatementChara
     0.15 * share(gold.cue, found.cue)
   )
 }
+
+type Spans = Pick<GoldStatement, 'speaker' | 'cue' | 'content'>
+
+/** Pairs the statements of an article with those found, one to one, by the relaxed rule: what is missed, and what is wrong. */
+export function compareStatements<Gold extends Spans, Found extends Spans>(
+  text: string,
+  { gold, found }: { gold: readonly Gold[]; found: readonly Found[] },
+): { missed: Gold[]; wrong: Found[] } {
+  const free = new Set(found)
+  const missed = gold.filter((statement) => {
+    const wanted = collectGold(text, statement)
+    const right = [...free].find((one) => matchStatements(wanted, collectGold(text, one)) !== 'none')
+    if (right !== undefined) free.delete(right)
+    return right === undefined
+  })
+  return { missed, wrong: [...free] }
+}

@@ -10,7 +10,7 @@ import { annotate } from '../src/annotate/index.ts'
 import { extract } from '../src/extract/index.ts'
 import { openModel } from '../src/pipeline.ts'
 import { readSections } from '../test/read-marks.ts'
-import { collectGold, matchStatements } from './match-statements.ts'
+import { compareStatements } from './match-statements.ts'
 import type { GoldStatement } from './read-corpus.ts'
 
 const folder = new URL('../test/cases/other-news/', import.meta.url)
@@ -25,13 +25,7 @@ for (const file of readdirSync(folder).sort()) {
   const found = extract(annotate({ text }), { model: openModel(), article: file }).filter(
     ({ within }) => within === undefined,
   )
-  const free = new Set(found)
-  const missed = statements.filter((statement) => {
-    const gold = collectGold(text, statement)
-    const right = [...free].find((one) => matchStatements(gold, collectGold(text, one)) !== 'none')
-    if (right !== undefined) free.delete(right)
-    return right === undefined
-  })
+  const { missed, wrong } = compareStatements(text, { gold: statements, found })
   const right = statements.length - missed.length
   total.gold += statements.length
   total.found += found.length
@@ -41,7 +35,7 @@ for (const file of readdirSync(folder).sort()) {
   )
   if (!process.argv.includes('--errors')) continue
   for (const statement of missed) console.log(`    missed: ${cut(text, statement)}`)
-  for (const one of free) console.log(`    wrong:  ${cut(text, one)} (${one.confidence})`)
+  for (const one of wrong) console.log(`    wrong:  ${cut(text, one)} (${one.confidence})`)
 }
 const { gold, found, right } = total
 console.log(

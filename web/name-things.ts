@@ -124,6 +124,23 @@ export function nameRole(text: string): string {
   return text.replace(/^(?:The|An|A)(?=\s)/, (word) => word.toLowerCase())
 }
 
+/** Where the verb itself tells where: "tweeted". */
+const VENUES_OF_VERBS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:re)?tweet(?:s|ed|ing)?$/i, 'on Twitter'],
+  [/^e-?mail(?:s|ed|ing)?$/i, 'by email'],
+  [/^text(?:s|ed|ing)?$/i, 'in a text message'],
+  [/^post(?:s|ed|ing)?$/i, 'in a post'],
+]
+
+/**
+ * Where something was said, as it reads by itself.
+ *
+ * @example nameVenue('tweeted') // 'on Twitter'
+ */
+export function nameVenue(text: string): string {
+  return VENUES_OF_VERBS.find(([verb]) => verb.test(text))?.[1] ?? text
+}
+
 /** The days on which a story was published: `28 March 2019`, or the first and the last. */
 export function nameDays({ from, to }: Pick<Story, 'from' | 'to'>): string {
   if (!from) return ''

@@ -7,8 +7,10 @@
 import type { NameKind, Token } from '../document.ts'
 import {
   ADDRESS_TITLES,
+  COMPANY_FORMS,
   COMPANY_NOUNS_AFTER,
   COMPANY_NOUNS_BEFORE,
+  FAMILY_NAMES_THAT_COME_FIRST,
   GOVERNMENT_HEADS,
   genderOfGivenName,
   NAME_CONNECTORS,
@@ -26,6 +28,7 @@ import {
   PLACE_STARTS,
   SPEAKING_LEMMAS,
 } from '../languages/en/index.ts'
+import { skipTicker } from './find-capital-runs.ts'
 import { isCalledAgency, isInDateline, isNamedNewsAgency } from './find-outlet-names.ts'
 import { isInitial } from './judge-capitals.ts'
 import { DEMONYMS, KNOWN_NAMES } from './known-names.ts'
@@ -52,6 +55,8 @@ export function classifyByForm(tokens: readonly Token[], part: NamePart): NameKi
   if (isNamedNewsAgency(tokens, part) || isInDateline(tokens, part)) return 'outlet'
   const calledSo = classifyByNounBeside(tokens, part)
   if (calledSo) return calledSo
+  if (skipTicker(tokens, end) > end) return 'organisation'
+  if (end - first > 1 && COMPANY_FORMS.test(tokens[end - 1]!.text)) return 'organisation'
   if (end - first === 1) return classifyWord(tokens[first]!)
   if (isPersonByForm(tokens, part)) return 'person'
   const byHead = classifyHead(headOf(tokens, part), 'all')
@@ -98,6 +103,21 @@ function classifyByApposition(tokens: readonly Token[], end: number): NameKind |
   return undefined
 }
 
+/** "Jan’s widow, Lotte, said", "the mayor, Okonjo,": a description of one person, and who it is between commas. */
+function classifyByDescriptionBefore(
+  tokens: readonly Token[],
+  { firstToken, endToken }: NamePart,
+): NameKind | undefined {
+  if (tokens[firstToken - 1]?.text !== ',' || !/^[,.]$/.test(tokens[endToken]?.text ?? '.')) return undefined
+  if (!NOUNS_FOR_PEOPLE.has(tokens[firstToken - 2]?.lower ?? '')) return undefined
+  for (let at = firstToken - 3; at >= 0 && at > firstToken - 7; at--) {
+    const { lower, pos } = tokens[at]!
+    if (/^(?:the|his|her|their|its|'s|’s)$/.test(lower)) return 'person'
+    if (!/^(?:NOUN|ADJ|PROPN)$/.test(pos)) return undefined
+  }
+  return undefined
+}
+
 /** The kind of a single word that shows none by itself. */
 export function classifyByArticle(
   tokens: readonly Token[],
@@ -110,7 +130,7 @@ export function classifyByArticle(
   if (people.familyNames.has(word) || people.givenNames.has(word) || genderOfGivenName(word)) return 'person'
   const after = tokens[end]
   if (after && COMPANY_NOUNS_AFTER.has(after.lower)) return 'organisation'
-  const apposed = classifyByApposition(tokens, end)
+  const apposed = classifyByApposition(tokens, end) ?? classifyByDescriptionBefore(tokens, part)
   if (apposed) return apposed
   if (speaks(tokens, part)) return tokens[first - 1]?.lower === 'the' ? 'organisation' : 'person'
   return isAfterPlacePreposition(tokens, first) ? 'place' : 'other'
@@ -140,8 +160,9 @@ export function listPeople(
     // "Garuda Indonesia" must not make a person of every Indonesia.
     if (!isSure && KNOWN_NAMES.has(tokens[last]!.lower)) continue
     familyNames.add(tokens[last]!.lower)
-    if (last > part.firstToken && tokens[part.firstToken]!.text.length > 2)
-      givenNames.add(tokens[part.firstToken]!.lower)
+    const first = tokens[part.firstToken]!
+    if (last > part.firstToken && FAMILY_NAMES_THAT_COME_FIRST.has(first.lower)) familyNames.add(first.lower)
+    if (last > part.firstToken && first.text.length > 2) givenNames.add(first.lower)
   }
   return { familyNames, givenNames }
 }

@@ -39,7 +39,7 @@ export function findCapitalRuns(
   const runs: CapitalRun[] = []
   const search = { tokens, judgement }
   for (let at = 0; at < tokens.length; ) {
-    const skipped = skipParty(tokens, at)
+    const skipped = Math.max(skipParty(tokens, at), skipTicker(tokens, at))
     if (skipped > at) {
       at = skipped
       continue
@@ -60,6 +60,19 @@ function skipParty(tokens: readonly Token[], at: number): number {
   if (tokens[at]!.text !== '(' || !/^[RDIL]$/.test(tokens[at + 1]?.text ?? '')) return at
   for (let end = at + 2; end < at + 9 && end < tokens.length; end++)
     if (tokens[end]!.text === ')') return end + 1
+  return at
+}
+
+/** "(NASDAQ: AAPL)", "(OSE:NORV)": where a company's shares are traded, and under which letters: the token behind. */
+export function skipTicker(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== '(' || !startsWithCapital(tokens[at + 1]?.text ?? '')) return at
+  let colon = at + 2
+  while (colon < at + 5 && startsWithCapital(tokens[colon]?.text ?? '')) colon++
+  if (tokens[colon]?.text !== ':') return at
+  for (let end = colon + 1; end < colon + 6 && end < tokens.length; end++) {
+    if (tokens[end]!.text === ')') return end > colon + 1 ? end + 1 : at
+    if (!/^[A-Z0-9.-]{1,6}$/.test(tokens[end]!.text)) return at
+  }
   return at
 }
 
@@ -97,6 +110,7 @@ function stepRun(search: RunSearch, { first, end }: { first: number; end: number
   if (!next || next.paragraph !== last.paragraph || next.start - last.end > 2) return end
   if (next.text === '-') return stepOverHyphen(search, { first, end })
   if (next.sentence !== last.sentence && !isInitial(last.text)) return end
+  if (next.lower === 'plc') return end + 1
   if (NAME_SUFFIXES.has(next.lower) && startsWithCapital(next.text)) return end + 1
   if (next.text === ',' && /^[JS]r\.?$/.test(tokens[end + 1]?.text ?? '')) return end + 2
   if (judgement.isNameWord(end)) return end + 1

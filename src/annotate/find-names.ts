@@ -1,6 +1,6 @@
 /** @module find-names: the proper names in a text, with their kinds and titles. */
 import type { Document, Name, NameKind, Token } from '../document.ts'
-import { NEVER_NAMES, PLACE_STARTS } from '../languages/en/index.ts'
+import { FAMILY_NAMES_THAT_COME_FIRST, NEVER_NAMES, PLACE_STARTS } from '../languages/en/index.ts'
 import {
   classifyByArticle,
   classifyByForm,
@@ -10,6 +10,7 @@ import {
 } from './classify-name.ts'
 import { findCapitalRuns } from './find-capital-runs.ts'
 import { findCountryNames } from './find-country-names.ts'
+import { isDatelinePlace } from './find-dateline-places.ts'
 import { isNamedNewsAgency } from './find-outlet-names.ts'
 import { isInitial, judgeCapitals } from './judge-capitals.ts'
 import { DEMONYMS, KNOWN_NAMES } from './known-names.ts'
@@ -87,7 +88,8 @@ function reviewPeople(tokens: readonly Token[], found: readonly FoundPart[]): Fo
     if (part.endToken - part.firstToken === 1) alone.add(tokens[part.firstToken]!.lower)
   return found.map(({ part, kind }) => {
     const isDoubtful = kind === 'person' && part.endToken - part.firstToken > 1 && !isSurePerson(tokens, part)
-    if (!isDoubtful || !alone.has(tokens[part.firstToken]!.lower)) return { part, kind }
+    const first = tokens[part.firstToken]!.lower
+    if (!isDoubtful || !alone.has(first) || FAMILY_NAMES_THAT_COME_FIRST.has(first)) return { part, kind }
     return { part, kind: alone.has(tokens[part.endToken - 1]!.lower) ? kind : 'organisation' }
   })
 }
@@ -122,6 +124,7 @@ function listSureWords(
     const isWord = part.endToken - part.firstToken === 1
     const word = tokens[part.firstToken]!.lower
     if (isWord && kind === undefined) open.add(word)
+    if (isWord && isDatelinePlace(tokens, part) && !people.familyNames.has(word)) sure.set(word, 'place')
     if (kind === 'outlet' && (isWord || isNamedNewsAgency(tokens, part))) sure.set(word, kind)
   }
   for (const word of findCountryNames(tokens, { words: open, people })) sure.set(word, 'place')

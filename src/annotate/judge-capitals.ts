@@ -78,6 +78,15 @@ function showsName(
   // "US" at the head of a sentence, where "us" would be "Us".
   if (!inHeadline && text.length > 1 && text === text.toUpperCase() && KNOWN_NAMES.has(lower)) return true
   if (NEVER_NAMES.has(lower)) return false
+  // "Downing Street said": known as a whole, whatever its first word is taken for.
+  const next = tokens[at + 1]
+  if (
+    next &&
+    startsWithCapital(next.text) &&
+    touchesNext(tokens, at) &&
+    KNOWN_NAMES.has(`${lower} ${next.lower}`)
+  )
+    return true
   const isGiven = genderOfGivenName(lower) !== undefined
   // "Bill Olsen spoke", whatever the article says of bills.
   if (isGiven && !inHeadline && startsWithCapital(tokens[at + 1]?.text ?? '') && touchesNext(tokens, at))

@@ -41,8 +41,12 @@ export function splitNameRun(tokens: readonly Token[], run: CapitalRun): NamePar
   }
   if (KNOWN_NAMES.has(joinLower(tokens, { first, end }))) return [{ firstToken: first, endToken: end }]
   // "Republicans Jolly and DeSantis" are two of them.
-  if (end - first === 2 && /^(?:republicans|democrats|conservatives|liberals)$/.test(tokens[first]!.lower))
-    first++
+  if (opensWithTitleOfSeveral(tokens, { first, end })) first++
+  // "Secretary of State Ida Gil" at the head of a sentence, where the capital of "Secretary" shows nothing.
+  if (end - first > 1 && TITLE_COMPLEMENTS.has(tokens[first]!.lower) && tokens[first - 1]?.lower === 'of')
+    if (isTitleNoun(tokens[first - 2]?.lower ?? '')) first++
+  if (opensWithRole(tokens, { first, end }))
+    return [{ firstToken: first + 1, endToken: end, titleStart: first }]
   const personAt = findPersonAfterBody(tokens, { first, end })
   if (personAt !== undefined)
     return [
@@ -59,6 +63,30 @@ export function splitNameRun(tokens: readonly Token[], run: CapitalRun): NamePar
   return before ? [before, person] : [person]
 }
 
+/** "Windowcleaner Tom Bray was late": what the head of a sentence gives a capital, by its ending a role that no list holds. */
+function opensWithRole(tokens: readonly Token[], { first, end }: { first: number; end: number }): boolean {
+  const { text, lower, sentence } = tokens[first]!
+  if (end - first < 3 || tokens[first - 1]?.sentence === sentence) return false
+  if (genderOfGivenName(lower) !== undefined || isTitleNoun(lower) || KNOWN_NAMES.has(lower)) return false
+  return ROLE_BY_ITS_ENDING.test(text) && genderOfGivenName(tokens[first + 1]!.lower) !== undefined
+}
+
+const ROLE_BY_ITS_ENDING = /^\p{Lu}\p{Ll}{3,}(?:er|or|ist|man|woman|ian|eer|smith)$/u
+
+/** "Republicans Jolly and DeSantis", "Senators Ida Gil of Ohio and ...", "Presidents Olsen and Gil". */
+function opensWithTitleOfSeveral(
+  tokens: readonly Token[],
+  { first, end }: { first: number; end: number },
+): boolean {
+  const { lower } = tokens[first]!
+  if (end - first < 2 || !lower.endsWith('s')) return false
+  const isParty = /^(?:republicans|democrats|conservatives|liberals)$/.test(lower)
+  if (isParty && end - first === 2) return true
+  if (!isParty && !OFFICE_TITLES.has(lower.slice(0, -1))) return false
+  if (genderOfGivenName(tokens[first + 1]!.lower) !== undefined) return true
+  return end - first === 2 && tokens[end]?.lower === 'and' && startsWithCapital(tokens[end + 1]?.text ?? '')
+}
+
 function isOutletRun(tokens: readonly Token[], { first, end }: { first: number; end: number }): boolean {
   return (
     /^(?:times|post|journal|guardian|herald|telegraph|news|tribune)$/.test(tokens[end - 1]!.lower) &&
@@ -73,6 +101,7 @@ function findNameAfterTitles(
 ): number | undefined {
   if (endsLikeBody(tokens[end - 1]!.lower)) return undefined
   for (let at = end - 1; at >= first; at--) {
+    if (tokens[at]!.lower === 'pm' && tokens[at - 1]?.pos === 'NUM') return at + 1
     if (!isTitleNoun(tokens[at]!.lower) || isFamilyName(tokens, { first, at, end })) continue
     let name = at + 1
     if (tokens[name]?.lower === 'of' && TITLE_COMPLEMENTS.has(tokens[name + 1]?.lower ?? '')) name += 2
@@ -85,7 +114,7 @@ function findNameAfterTitles(
 }
 
 const TITLES_AS_FAMILY_NAMES =
-  /^(?:king|judge|bishop|pope|major|prince|duke|abbot|dean|marshal|baron|guard|nurse|farmer|archer|fisher|driver|speaker|star|child|friend|coach|page|singer|singh|parent|provost|constable|pilot|hacker|shooter|rancher|booster|trooper|surgeon|porter)$/
+  /^(?:king|judge|bishop|pope|major|prince|duke|abbot|dean|marshal|baron|guard|nurse|farmer|archer|fisher|driver|speaker|star|child|friend|coach|page|singer|singh|parent|provost|constable|pilot|hacker|shooter|rancher|booster|trooper|surgeon|porter|porter)$/
 const PLAIN_MR = /^(?:mr|mrs|ms|miss|dr)\.?$/
 
 /** "Charlie King", "Mr. King": a title noun that ends the name of a person is a family name. */
@@ -150,6 +179,8 @@ function findTitleBefore(tokens: readonly Token[], nameStart: number): number | 
     TITLE_COMPLEMENTS.has(before.lower) &&
     tokens[nameStart - 2]?.lower === 'of' &&
     isTitleNoun(tokens[nameStart - 3]?.lower ?? '')
+  // "At 5 PM Anna Gil spoke": no prime minister.
+  if (before.lower === 'pm' && tokens[nameStart - 2]?.pos === 'NUM') return undefined
   if (!isComplement && (!isTitleNoun(before.lower) || before.pos === 'VERB')) return undefined
   return walkTitle(tokens, nameStart)
 }

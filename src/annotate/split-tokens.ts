@@ -12,6 +12,9 @@ const CHARACTERS_A_CALL = 20_000
 /** No sentence is longer than this: a list or a page without full stops must not make the work grow with its square. */
 const LONGEST_SENTENCE = 400
 
+/** A longer run without white space is no word of any use, and wink-nlp's work on it grows with its square. */
+const LONGEST_RUN = 300
+
 export interface TokenLayers {
   readonly tokens: Token[]
   readonly sentences: TokenRange[]
@@ -36,22 +39,25 @@ export function splitTokens(text: string, paragraphSpans: readonly Span[]): Toke
 }
 
 function addTokens(layers: TokenLayers, text: string, spans: readonly Span[]): void {
-  const read = nlp.readDoc(text.slice(spans[0][0], spans[spans.length - 1][1]))
+  const [from, to] = [spans[0][0], spans[spans.length - 1][1]]
+  const { shortened, runs } = shortenRuns(text.slice(from, to))
+  const read = nlp.readDoc(shortened)
   const words = read.tokens().out(its.value) as string[]
   const lemmas = read.tokens().out(its.lemma as ItsFunction<string>) as string[]
   const tags = read.tokens().out(its.pos) as PartOfSpeech[]
   const startsSentence = new Set(
     (read.sentences().out(its.span) as unknown as number[][]).map(([first]) => first),
   )
-  let at = spans[0][0]
+  let at = from
   let paragraph = 0
   let breakBefore = true
   openParagraph(layers, spans[0])
   for (let i = 0; i < words.length; i++) {
     if (startsSentence.has(i) || isTooLong(layers)) breakBefore = true
-    const word = words[i].trim()
-    if (word === '') continue
-    const start = text.indexOf(word, at)
+    const written = words[i].trim()
+    if (written === '') continue
+    const start = text.indexOf(written, at)
+    const word = runs.get(start - from) ?? written
     at = start + word.length
     if (start >= spans[paragraph][1]) {
       closeRange(layers.sentences, layers.tokens)
@@ -76,6 +82,17 @@ function addTokens(layers: TokenLayers, text: string, spans: readonly Span[]): v
   }
   closeRange(layers.sentences, layers.tokens)
   closeRange(layers.paragraphs, layers.tokens)
+}
+
+/** Runs without white space that are too long, each cut to its first character, with where they stand. */
+function shortenRuns(text: string): { shortened: string; runs: ReadonlyMap<number, string> } {
+  const runs = new Map<number, string>()
+  const shortened = text.replace(new RegExp(`\\S{${LONGEST_RUN},}`, 'gu'), (run, start: number) => {
+    runs.set(start, run)
+    const [first = ''] = run
+    return first + ' '.repeat(run.length - first.length)
+  })
+  return { shortened, runs }
 }
 
 /**

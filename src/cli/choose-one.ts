@@ -10,6 +10,13 @@ export interface Candidate {
   readonly names: readonly string[]
 }
 
+export interface ChooseOptions {
+  readonly kind: string
+  readonly name: string
+  /** The command that asks, for the message: `hearsay show voice` when left out. */
+  readonly by?: string
+}
+
 const SHOWN = 10
 
 /**
@@ -22,7 +29,7 @@ const SHOWN = 10
  */
 export function chooseOne(
   candidates: readonly Candidate[],
-  { kind, name }: { kind: string; name: string },
+  { kind, name, by = `hearsay show ${kind}` }: ChooseOptions,
 ): string | undefined {
   const phrase = foldName(name)
   if (phrase === '') return undefined
@@ -36,19 +43,16 @@ export function chooseOne(
   ]
   for (const isFitting of fits) {
     const found = folded.filter(({ names }) => isFitting(names)).map(({ candidate }) => candidate)
-    if (found.length > 1) throw refuseSeveral(found, { kind, name })
+    if (found.length > 1) throw refuseSeveral(found, { kind, name, by })
     if (found.length === 1) return found[0]!.id
   }
   return undefined
 }
 
-function refuseSeveral(
-  found: readonly Candidate[],
-  { kind, name }: { kind: string; name: string },
-): UsageError {
+function refuseSeveral(found: readonly Candidate[], { kind, name, by }: Required<ChooseOptions>): UsageError {
   const lines = found.slice(0, SHOWN).map(({ id, label }) => `  ${id}  ${label}`)
   const more = found.length > SHOWN ? [`  and ${found.length - SHOWN} more`] : []
-  return new UsageError(`hearsay show ${kind}`, {
+  return new UsageError(by, {
     expected: `the id or name of one ${kind}`,
     got: name,
     fix: [`it fits ${found.length}, give more words or the id of one:`, ...lines, ...more].join('\n'),

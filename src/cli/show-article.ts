@@ -8,18 +8,27 @@ import { nameArticle, tellHeading, tellNotes } from './tell-article.ts'
 import { tellRelation } from './tell-relation.ts'
 import { tellStatement } from './tell-statement.ts'
 
-/**
- * One article by id, beginning of an id, or words of its title or file name. Throws a UsageError that lists the
- * articles when several fit.
- */
+/** One article as `chooseArticle` finds it. */
 export async function showArticle(
   record: OpenRecord,
   name: string,
   options: ShowOptions,
 ): Promise<Showing | undefined> {
-  const view = (await record.findArticle(name)) ?? (await findByTitle(record, name))
+  const view = await chooseArticle(record, name)
   if (!view) return undefined
   return options.isJson ? describeArticle(view) : tellArticleView(view, options)
+}
+
+/**
+ * One article by id, beginning of an id, or words of its title or file name. Throws a UsageError that lists the
+ * articles when several fit.
+ */
+export async function chooseArticle(
+  record: OpenRecord,
+  name: string,
+  { by }: { by?: string } = {},
+): Promise<ArticleView | undefined> {
+  return (await record.findArticle(name)) ?? (await findByTitle(record, name, { by }))
 }
 
 export async function* showArticles(record: OpenRecord, { isJson, pen }: ShowOptions): Showing {
@@ -32,13 +41,17 @@ export async function* showArticles(record: OpenRecord, { isJson, pen }: ShowOpt
   }
 }
 
-async function findByTitle(record: OpenRecord, name: string): Promise<ArticleView | undefined> {
+async function findByTitle(
+  record: OpenRecord,
+  name: string,
+  { by }: { by?: string },
+): Promise<ArticleView | undefined> {
   const { items } = await record.listArticles({ limit: Number.POSITIVE_INFINITY })
   const candidates = items.map((article) => {
     const { id, title, from } = article
     return { id, label: nameArticle(article), names: title === undefined ? [from] : [title, from] }
   })
-  const id = chooseOne(candidates, { kind: 'article', name })
+  const id = chooseOne(candidates, { kind: 'article', name, by })
   return id === undefined ? undefined : record.findArticle(id)
 }
 

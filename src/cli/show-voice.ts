@@ -10,15 +10,24 @@ import { tellRelation } from './tell-relation.ts'
 import { tellRole } from './tell-role.ts'
 import { tellFoundStatement } from './tell-statement.ts'
 
-/** One voice by id, beginning of an id, or name. Throws a UsageError that lists the voices when several fit. */
+/** One voice as `chooseVoice` finds it. */
 export async function showVoice(
   record: OpenRecord,
   name: string,
   options: ShowOptions,
 ): Promise<Showing | undefined> {
-  const view = await record.findVoice((await findByName(record, name)) ?? name)
+  const view = await chooseVoice(record, name)
   if (!view) return undefined
   return options.isJson ? describeVoiceView(view) : tellVoiceView(view, options)
+}
+
+/** One voice by id, beginning of an id, or name. Throws a UsageError that lists the voices when several fit. */
+export async function chooseVoice(
+  record: OpenRecord,
+  name: string,
+  { by }: { by?: string } = {},
+): Promise<VoiceView | undefined> {
+  return record.findVoice((await findByName(record, name, { by })) ?? name)
 }
 
 export async function* showVoices(record: OpenRecord, { isJson, pen }: ShowOptions): Showing {
@@ -32,7 +41,11 @@ export async function* showVoices(record: OpenRecord, { isJson, pen }: ShowOptio
   }
 }
 
-async function findByName(record: OpenRecord, name: string): Promise<string | undefined> {
+async function findByName(
+  record: OpenRecord,
+  name: string,
+  { by }: { by?: string },
+): Promise<string | undefined> {
   if (/^(?:voi|avo)_[0-9a-f]+$/.test(name)) return undefined
   const { items } = await record.listVoices({ limit: Number.POSITIVE_INFINITY })
   const candidates = items.map(({ voice, statementCount }) => ({
@@ -40,7 +53,7 @@ async function findByName(record: OpenRecord, name: string): Promise<string | un
     label: `${nameVoice(voice)}, ${countThings(statementCount, 'statement')}`,
     names: [voice.name, ...voice.names.map(({ text }) => text)],
   }))
-  return chooseOne(candidates, { kind: 'voice', name })
+  return chooseOne(candidates, { kind: 'voice', name, by })
 }
 
 function* describeVoiceView({ voice, statements, utterances, relations }: VoiceView) {
@@ -69,11 +82,16 @@ function tellVoice(voice: Voice, pen: Pen): string {
     ...(voice.unnamedBecause ? [pen.block(`Not named: ${voice.unnamedBecause.text}.`)] : []),
     ...gatherRoles(voice.roles).map((role) => pen.block(role, '  ')),
     ...voice.reasons.map((reason) => pen.block(`Taken for one: ${reason}`)),
+    ...tellApart(voice).map((line) => pen.block(line)),
   ].join('\n')
 }
 
+/** From whom a person has split it, a line each. */
+export const tellApart = ({ apartFrom = [] }: Voice): string[] =>
+  apartFrom.map(({ id, name }) => `Kept apart by hand from ${name} (${id}).`)
+
 /** `Maria Zakharova (person)` */
-const nameVoice = ({ name, kind }: Voice) => `${name} (${kind})`
+export const nameVoice = ({ name, kind }: Voice) => `${name} (${kind})`
 
 /** Each role once, whether or not it opened a sentence, with the articles that give it. */
 function gatherRoles(roles: readonly Evidence[]): string[] {

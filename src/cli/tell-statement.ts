@@ -53,20 +53,36 @@ const WHOSE_WORDS = {
  * exactly as the article has them; then what shows it.
  */
 export function tellStatement(statement: Statement, pen: Pen): string {
-  const { id, quotation, text, certainty, confidence, within } = statement
+  const { id, quotation, text, certainty, within, voice, notes = [] } = statement
   const shown = [
     id,
     `by the words ${[text.speaker, text.cue].filter(Boolean).join(' … ') || 'in quotation marks alone'}`,
     ...(certainty && certainty !== 'certain' ? [`put as ${certainty}`] : []),
     ...(within ? [`inside ${within}`] : []),
-    `confidence ${confidence.toFixed(2)}`,
+    tellConfidence(statement),
   ].join(' · ')
+  const asides = [
+    ...(voice?.unnamedBecause ? [`not named: ${voice.unnamedBecause.text}`] : []),
+    ...notes.map(({ code, message }) => (code === 'voice-open' ? `voice not known: ${message}` : message)),
+  ]
   const words = pen.block(tellWords(statement), '    ')
   return [
     tellLead(statement, pen),
     quotation === 'indirect' ? words : pen.spoken(words),
+    ...asides.map((aside) => pen.block(aside, '    ')),
     pen.faint(pen.block(shown, '    ')),
   ].join('\n')
+}
+
+/** From here on a voice is as good as sure. */
+const SURE_VOICE = 0.95
+
+/** How sure it is that these words are said so and, where that is less than sure, that this voice says them. */
+function tellConfidence({ confidence, voice }: Statement): string {
+  const ofWords = `confidence ${confidence.toFixed(2)}`
+  return voice && voice.confidence < SURE_VOICE
+    ? `${ofWords} in the words, ${voice.confidence.toFixed(2)} in who says them`
+    : `${ofWords} in the words`
 }
 
 /** A statement with the article that it stands in. */
@@ -82,19 +98,34 @@ function tellLead(statement: Statement, pen: Pen): string {
   const hands = relay?.map(({ name }) => name).join(', then ')
   const circumstances = [
     addressee ? withPreposition(addressee.text, 'to') : '',
-    venue ? withPreposition(venue.text, 'in') : '',
+    venue ? tellVenue(venue.text) : '',
     hands ? `through ${hands}` : '',
     firstHand ? 'first hand' : '',
     WHOSE_WORDS[quotation],
   ].filter(Boolean)
   const described = isNamed && role && role.text !== who ? `${who}, ${tellRole(role.text)},` : who
-  const said = statement.negated ? `did not ${VERBS_AFTER_NOT[act ?? 'assert']}` : VERBS[act ?? 'assert']
+  // "No one said", "Neither Hart nor Bray said": the name denies it already.
+  const isDenied =
+    statement.negated !== undefined && !who.toLowerCase().includes(statement.negated.text.toLowerCase())
+  const said = isDenied ? `did not ${VERBS_AFTER_NOT[act ?? 'assert']}` : VERBS[act ?? 'assert']
   const verb = [said, ...(saidAt ? [tellSaidAt(saidAt)] : [])].join(' ')
   const lead = `${[`${described} ${verb}`, ...circumstances].join(', ')}:`
   return pen.block(lead.charAt(0).toUpperCase() + lead.slice(1)).replace(who, (name) => pen.strong(name))
 }
 
 const PREPOSITION = /^(about|against|at|before|by|during|from|in|inside|on|over|through|to|via|with)\b/i
+
+/** Where the verb itself tells where: "tweeted". */
+const VENUES_OF_VERBS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:re)?tweet(?:s|ed|ing)?$/i, 'on Twitter'],
+  [/^e-?mail(?:s|ed|ing)?$/i, 'by email'],
+  [/^text(?:s|ed|ing)?$/i, 'in a text message'],
+  [/^post(?:s|ed|ing)?$/i, 'in a post'],
+]
+
+function tellVenue(words: string): string {
+  return VENUES_OF_VERBS.find(([verb]) => verb.test(words))?.[1] ?? withPreposition(words, 'in')
+}
 
 /** Words that open a sentence in the article do not open one here. */
 function withPreposition(words: string, preposition: string): string {

@@ -197,6 +197,30 @@ export const VERBS: readonly Verb[] = [
     load: () => import('./find.ts'),
   },
   {
+    name: 'split',
+    operands: 'VOICE [ARTICLE ...]',
+    least: 1,
+    most: Number.POSITIVE_INFINITY,
+    summary: 'Say that what some articles call one voice is somebody else.',
+    details: [
+      'For two of one name that were taken for one: what these articles call VOICE is from then on a voice of its own, ' +
+        'kept apart from what all others call so, also from articles that are added later. The record is related ' +
+        'anew, and the voices are printed with their new ids.',
+      'VOICE and ARTICLE are ids, the first digits of ids, or names and words of titles, as "hearsay show" takes them; ' +
+        'put several words in quotation marks. With --undo every split that VOICE is a side of is taken back.',
+    ],
+    flags: [{ name: 'undo', help: 'Take back every split that VOICE is a side of.' }, JSON_FLAG, OUTPUT_FLAG],
+    settings: ['record', 'debug'],
+    examples: [
+      {
+        command: 'hearsay split Osmund "boats on mud"',
+        says: 'the Osmund of this article is another one',
+      },
+      { command: 'hearsay split --undo voi_9c31', says: 'they are one after all' },
+    ],
+    load: () => import('./split.ts'),
+  },
+  {
     name: 'serve',
     operands: '',
     least: 0,

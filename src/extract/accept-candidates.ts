@@ -9,8 +9,8 @@ import {
 import { addCandidateFeatures } from './candidate-features.ts'
 import type { ChosenReading } from './choose-reading.ts'
 import type { TokenFacts } from './describe-tokens.ts'
-import { CONTENT, SPEAKER } from './label-around-cue.ts'
-import type { Candidate } from './list-candidates.ts'
+import { SPEAKER } from './label-around-cue.ts'
+import { type Candidate, holdsCue, sharesContent } from './list-candidates.ts'
 import { CANDIDATE_NUMBERS } from './measure-candidates.ts'
 
 const NAMES = [
@@ -56,11 +56,11 @@ export function addChosenFeatures(
     visit(chosen[k].candidate)
   function visit(other: Candidate): void {
     const chance = other.cue.chance
-    if (holds(other, candidate.cue.token) && chance > holder) {
+    if (holdsCue(other, candidate) && chance > holder) {
       holder = chance
       quote = facts.quote[candidate.cue.token]
     }
-    if (holds(candidate, other.cue.token)) held = Math.max(held, chance)
+    if (holdsCue(candidate, other)) held = Math.max(held, chance)
     if (sharesContent(candidate, other)) shared = Math.max(shared, chance)
     nearest = Math.min(nearest, Math.abs(other.cue.token - candidate.cue.token))
   }
@@ -109,10 +109,10 @@ export function judgeChosen(
 export const CHOSEN_NUMBERS = CANDIDATE_NUMBERS + 3
 
 /** What the trees that tell the confidence look at. */
-export function measureChosen({ numbers, chance, lead }: ChosenReading, odds: number): Float32Array {
+export function measureChosen({ numbers, odds, lead }: ChosenReading, judged: number): Float32Array {
   const row = new Float32Array(CHOSEN_NUMBERS)
   row.set(numbers)
-  row.set([chance, lead, odds], CANDIDATE_NUMBERS)
+  row.set([odds, lead, judged], CANDIDATE_NUMBERS)
   return row
 }
 
@@ -122,15 +122,4 @@ const REACH = 400
 function isNear({ document: { tokens } }: TokenFacts, a: Candidate, b: Candidate): boolean {
   if (Math.abs(a.cue.token - b.cue.token) > REACH) return false
   return Math.abs(tokens[a.cue.token].paragraph - tokens[b.cue.token].paragraph) <= 1
-}
-
-const holds = ({ segments }: Candidate, token: number): boolean =>
-  segments.some(({ label, first, end }) => label === CONTENT && token >= first && token < end)
-
-function sharesContent(a: Candidate, b: Candidate): boolean {
-  return a.segments.some(
-    (one) =>
-      one.label === CONTENT &&
-      b.segments.some((other) => other.label === CONTENT && one.first < other.end && other.first < one.end),
-  )
 }

@@ -1,5 +1,5 @@
 import { CONTENT, CUE } from './label-around-cue.ts'
-import type { Candidate } from './list-candidates.ts'
+import { type Candidate, holdsCue } from './list-candidates.ts'
 
 /** A candidate with the chance that it is right. */
 export interface JudgedCandidate {
@@ -35,10 +35,6 @@ function claimsTheSame(a: Candidate, b: Candidate): boolean {
   if (holdsCue(a, b) || holdsCue(b, a)) return false
   const common = shareTokens(a, b, CONTENT)
   return common > 0 && common >= 0.8 * Math.max(countTokens(a, CONTENT), countTokens(b, CONTENT))
-}
-
-function holdsCue({ segments }: Candidate, { cue }: Candidate): boolean {
-  return segments.some(({ label, first, end }) => label === CONTENT && cue.token >= first && cue.token < end)
 }
 
 function shareTokens(a: Candidate, b: Candidate, label: number): number {

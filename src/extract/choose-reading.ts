@@ -18,8 +18,8 @@ export interface ChosenReading {
   /** What the ranker gives it, and how far the best of the others stands behind. */
   readonly score: number
   readonly margin: number
-  /** What the forest of choice gives it, and how far it stands above the best of the others. */
-  readonly chance: number
+  /** What the trees of choice give it, as log-odds, and how far it stands above the best of the others. */
+  readonly odds: number
   readonly lead: number
   /** Its row of `measureCandidates`. */
   readonly numbers: Float32Array
@@ -34,7 +34,7 @@ export interface ChoiceModel {
 const LARGEST_MARGIN = 10
 
 /** A reading that the ranker puts so far behind its best is no longer weighed by the trees. */
-const FARTHEST = 6
+const FARTHEST = 4
 
 /**
  * The best of the readings of one cue, or nothing when there are none. A linear model weighs their words, then trees weigh
@@ -50,16 +50,16 @@ export function chooseReading(
   const rows = measureCandidates(facts, candidates, scores)
   const rowOf = (index: number) => rows.subarray(index * CANDIDATE_NUMBERS, (index + 1) * CANDIDATE_NUMBERS)
   const hopeless = Math.max(...scores) - FARTHEST
-  const chances = Float64Array.from(candidates, (_, index) =>
+  const odds = Float64Array.from(candidates, (_, index) =>
     scores[index] < hopeless ? Number.NEGATIVE_INFINITY : weighByForest(model.choice, rowOf(index)),
   )
-  const best = chooseWhole(facts, candidates, chances)
+  const best = chooseWhole(facts, candidates, odds)
   return {
     candidate: candidates[best],
     score: scores[best],
     margin: Math.min(LARGEST_MARGIN, scores[best] - findLargest(scores, best)),
-    chance: chances[best],
-    lead: Math.min(LARGEST_MARGIN, chances[best] - findLargest(chances, best)),
+    odds: odds[best],
+    lead: Math.min(LARGEST_MARGIN, odds[best] - findLargest(odds, best)),
     numbers: rowOf(best),
   }
 }
@@ -107,7 +107,7 @@ function chooseWhole(facts: TokenFacts, candidates: readonly Candidate[], scores
       .inSentence
   })
   if (missed[best] === 0) return best
-  const least = Math.min(...missed)
+  const least = Math.min(...missed.filter((_, i) => scores[i] > Number.NEGATIVE_INFINITY))
   const whole = scores.map((score, i) => (missed[i] === least ? score : Number.NEGATIVE_INFINITY))
   return whole.indexOf(Math.max(...whole))
 }

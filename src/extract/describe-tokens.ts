@@ -88,7 +88,7 @@ export function describeTokens(document: Document): TokenFacts {
 
 /**
  * A word as the models see it. Names are all one word, but for days and months: who speaks and how it is marked has
- * nothing to do with who is in the news, and held-out scores are the same. Marks of all countries and fonts are one too: what
+ * nothing to do with who is in the news (`docs/decisions.md` has what it costs). Marks of all countries and fonts are one too: what
  * was learned of “ ” holds for « ».
  */
 function generalise({ lower, pos }: Token): string {

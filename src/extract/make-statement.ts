@@ -1,4 +1,4 @@
-import type { Document } from '../document.ts'
+import type { Document, QuotedPassage } from '../document.ts'
 import { identify } from '../identify.ts'
 import type { Quotation, Span, Statement } from '../record.ts'
 import { continueQuotation } from './continue-quotation.ts'
@@ -20,7 +20,7 @@ export function makeStatement(
   const spansOf = (wanted: number) => listSpans(document, candidate, wanted)
   const speaker = skipDateline(document, spansOf(SPEAKER)).map((span) => trimMarks(document.text, span))
   const cue = spansOf(CUE)
-  const worded = spansOf(CONTENT).map((span) => trimComma(document.text, span))
+  const worded = spansOf(CONTENT).map((span) => trimComma(document.text, trimOutlet(document, span)))
   const content = continueQuotation(document, takeMarks(document, skipDateline(document, worded)), claimed)
   const cut = (spans: readonly Span[]) =>
     spans.map(([start, end]) => document.text.slice(start, end)).join(' … ')
@@ -64,9 +64,18 @@ function trimComma(text: string, [start, end]: Span): Span {
   return [start, trimmed === '' ? end : start + trimmed.length]
 }
 
-/** "OSTREL, March 6 (Telmar) — " opens a report and is nothing that was said. */
+/** " – The Times" at the end of a headline names the paper that has it. */
+const HEADLINE_OUTLET = / [\u2012-\u2015-] (?:The )?\p{Lu}[\p{L} ]{2,30}$/u
+
+function trimOutlet({ text, paragraphs }: Document, [start, end]: Span): Span {
+  if (!paragraphs.some((paragraph) => paragraph.end === end)) return [start, end]
+  const outlet = HEADLINE_OUTLET.exec(text.slice(start, end))
+  return [start, outlet === null || outlet.index === 0 ? end : start + outlet.index]
+}
+
+/** "OSTREL, March 6 (Telmar) — ", "(Telmar) - " and the dot of a list open a paragraph and are nothing that was said. */
 const DATELINE =
-  /^\p{Lu}{2}[\p{Lu}\s.'’-]*(?:, \p{Lu}[\p{L}\d .,]{1,30})?(?: ?\([^)]{2,30}\))? ?[\u2012-\u2015-]{1,2} /u
+  /^(?:\p{Lu}{2}[\p{Lu}\s.'’-]*(?:, \p{Lu}[\p{L}\d .,]{1,30})?(?: ?\([^)]{2,30}\))?|\(\p{Lu}[^)]{1,30}\)) ?[\u2012-\u2015-]{1,2} |^[•*·] /u
 
 function skipDateline({ text, paragraphs }: Document, spans: readonly Span[]): Span[] {
   return spans.map(([start, end]) => {
@@ -77,16 +86,24 @@ function skipDateline({ text, paragraphs }: Document, spans: readonly Span[]): S
 }
 
 /**
- * A content that begins or ends right inside a quotation mark, but for a full stop, takes the mark in: what is verbatim
- * must look so.
+ * A content that is all of a quotation, but for marks, takes the quotation marks in: what is verbatim must look so. One that is
+ * a part of it, as what somebody tells of another, has none of them.
  */
 function takeMarks({ text, quotations }: Document, content: readonly Span[]): Span[] {
-  const isBare = (from: number, to: number) => from <= to && !/[\p{L}\p{N}]/u.test(text.slice(from, to))
+  const isBare = (from: number, to: number) => !/[\p{L}\p{N}]/u.test(text.slice(from, Math.max(from, to)))
   return content.map(([start, end]) => {
     const touched = quotations.filter((passage) => passage.start < end && passage.end > start)
-    const opened = touched.find(({ inside }) => start >= inside[0] && isBare(inside[0], start))
-    const closed = touched.find(({ inside, closed }) => closed && end <= inside[1] && isBare(end, inside[1]))
-    return [opened?.start ?? start, closed?.end ?? end]
+    const opens = touched.find(({ inside }) => start >= inside[0] && isBare(inside[0], start))
+    const closes = touched.find(
+      (one) => one.closed && end >= one.inside[0] && isBare(end, one.inside[1]) && end <= one.end,
+    )
+    const isPart = (one: QuotedPassage | undefined) =>
+      one !== undefined && !(isBare(one.inside[0], start) && isBare(end, one.inside[1]))
+    // A part of one quotation keeps to its words; what reaches out of it on the other side takes the mark.
+    if (opens !== undefined && isPart(opens) && end <= opens.inside[1]) return [start, end]
+    if (closes !== undefined && isPart(closes) && start >= closes.inside[0])
+      return [start, Math.min(end, closes.inside[1])]
+    return [opens?.start ?? start, closes?.end ?? end]
   })
 }
 

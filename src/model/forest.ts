@@ -47,8 +47,11 @@ export function packForest({ roots, features, values, lower }: Forest): Uint8Arr
   return bytes
 }
 
-/** The forest from bytes that `packForest` made. Throws an Error when they are cut, damaged or of another kind. */
-export function unpackForest(bytes: Uint8Array): Forest {
+/**
+ * The forest from bytes that `packForest` made, for rows of `width` numbers. Throws an Error when they are cut, damaged, of another kind
+ * or for longer rows.
+ */
+export function unpackForest(bytes: Uint8Array, width: number): Forest {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < 12 || view.getUint32(0, true) !== MAGIC)
     throw new Error('these bytes are no Hearsay trees')
@@ -68,5 +71,7 @@ export function unpackForest(bytes: Uint8Array): Forest {
   )
   if (!isSound || forest.roots.some((root) => root < 0 || root >= nodes))
     throw new Error('the file of trees is damaged')
+  if (forest.features.some((feature) => feature >= width))
+    throw new Error(`the file of trees is for rows of more than ${width} numbers`)
   return forest
 }

@@ -1,4 +1,4 @@
-import { isAgency } from './name-outlet.ts'
+import { isAgency } from '../languages/en/index.ts'
 import type { Paragraph } from './split-paragraphs.ts'
 
 /** Words that only picture credits use for a hand. */

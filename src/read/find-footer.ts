@@ -1,9 +1,10 @@
+import { isAgency } from '../languages/en/index.ts'
 import { cleanAddress, findBareAddress } from './clean-address.ts'
 import { noteCut, type OpenDraft } from './draft.ts'
 import { isKeywordList } from './find-clutter.ts'
 import { findClosingCredit } from './find-credit.ts'
 import { parseDate } from './find-date-line.ts'
-import { isAgency, isOutletName } from './name-outlet.ts'
+import { isOutletName } from './name-outlet.ts'
 import type { Paragraph } from './split-paragraphs.ts'
 
 /** A label that an address follows, on its line or the next. */

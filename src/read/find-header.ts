@@ -1,10 +1,11 @@
+import { isAgency } from '../languages/en/index.ts'
 import { cleanAddress, findBareAddress } from './clean-address.ts'
 import { noteCut, type OpenDraft } from './draft.ts'
 import { findByline } from './find-byline.ts'
 import { nameClutter } from './find-clutter.ts'
 import { type DateLine, findDateLine, parseDate } from './find-date-line.ts'
 import { looksLikeTitle } from './find-title.ts'
-import { isAgency, isOutletName } from './name-outlet.ts'
+import { isOutletName } from './name-outlet.ts'
 import type { Paragraph } from './split-paragraphs.ts'
 
 /** Lines like dates and bylines are looked for this deep: below it, they belong to the report. */

@@ -1,7 +1,7 @@
+import { isAgency } from '../languages/en/index.ts'
 import { cleanAddress, findBareAddress, findHost } from './clean-address.ts'
 import { joinOnOneLine } from './clean-characters.ts'
 import { parseDate } from './find-date-line.ts'
-import { isAgency } from './name-outlet.ts'
 import type { Page } from './page.ts'
 
 /** What a page says of itself outside the report. */

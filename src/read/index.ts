@@ -171,7 +171,7 @@ async function* readLines(
       if (!line) throw new UnreadableInput(describeTooLong(maxBytes))
       const { text, notes } = decodeBytes(line)
       if (text.trim() === '') continue
-      yield* readJsonValue(parseJson(text), { from, notes })
+      yield* readJsonValue(parseJson(text), { from, notes, part: number })
     } catch (error) {
       if (!(error instanceof UnreadableInput)) throw error
       yield { kind: 'failure', failure: { from, message: `line ${number}: ${error.message}` } }
@@ -195,7 +195,7 @@ async function* readWholeJson(text: string, place: Place): AsyncGenerator<Readin
   }
   for (const [index, item] of value.entries()) {
     try {
-      yield* readJsonValue(item, { from: place.from, notes: [] })
+      yield* readJsonValue(item, { from: place.from, notes: [], part: index + 1 })
     } catch (error) {
       if (!(error instanceof UnreadableInput)) throw error
       yield { kind: 'failure', failure: { from: place.from, message: `item ${index + 1}: ${error.message}` } }
@@ -203,13 +203,16 @@ async function* readWholeJson(text: string, place: Place): AsyncGenerator<Readin
   }
 }
 
+/** `part` tells which of several in a file it is, counted from 1. */
 function* readJsonValue(
   value: unknown,
-  { from, notes }: { from: string; notes: readonly Note[] },
+  { from, notes, part }: { from: string; notes: readonly Note[]; part?: number },
 ): Generator<Reading> {
   const read = readJsonArticle(value)
-  if (read)
-    yield { kind: 'article', article: makeArticle(addNotes(read.draft, notes), { from: read.from ?? from }) }
+  if (read === undefined) return
+  // Articles of one file are no revisions of each other: each has a place of its own.
+  const place = part === undefined || from === '-' ? from : `${from}#${read.id ?? part}`
+  yield { kind: 'article', article: makeArticle(addNotes(read.draft, notes), { from: read.from ?? place }) }
 }
 
 function addNotes(draft: Draft, notes: readonly Note[]): Draft {

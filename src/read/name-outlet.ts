@@ -1,3 +1,4 @@
+import { isAgency } from '../languages/en/index.ts'
 import type { Note } from '../record.ts'
 import { findHost } from './clean-address.ts'
 
@@ -11,21 +12,6 @@ const OUTLET_WORDS = new Set(
     'register bee union argus messenger enquirer newspaper beacon'
   ).split(' '),
 )
-/** Agencies and a few outlets whose names are no plain words. Only their form matters: a line that is this name alone. */
-const AGENCIES = new Set(
-  (
-    'reuters|ap|associated press|the associated press|afp|agence france-presse|upi|united press international|tass|' +
-    'itar-tass|interfax|ria novosti|sputnik|xinhua|dpa|efe|ansa|pti|press trust of india|ians|ani|anadolu|' +
-    'anadolu agency|kyodo|kyodo news|yonhap|bloomberg|pa|pa media|press association|aap|cp|the canadian press|' +
-    'canadian press|apa|ntb|tt|ritzau|belga|anp|swissinfo|ukrinform|unian|kcna|irna|bbc|bbc news|cnn|npr|rfe/rl|' +
-    'dow jones|dow jones newswires|tribune news service|mct'
-  ).split('|'),
-)
-
-/** Whether these words are the name of a press agency, or of an outlet that is known like one. */
-export function isAgency(words: string): boolean {
-  return AGENCIES.has(words.trim().toLowerCase())
-}
 
 /**
  * Whether a short line looks like the name of an outlet: an agency, or capitalised words that end in one of the words

@@ -9,6 +9,8 @@ import { UnreadableInput } from './open-bytes.ts'
 export interface JsonArticle {
   readonly draft: Draft
   readonly from?: string
+  /** What tells it from others of the same file, where it says so. */
+  readonly id?: string
 }
 
 type Fields = { readonly [name: string]: unknown }
@@ -43,7 +45,8 @@ export function readJsonArticle(value: unknown): JsonArticle | undefined {
     text,
     notes,
   }
-  return { draft, from: takeText(fields, 'from') }
+  const { id } = fields
+  return { draft, from: takeText(fields, 'from'), ...(typeof id === 'string' && id !== '' && { id }) }
 }
 
 /** The value of one line of JSON. Throws UnreadableInput when it is none. */

@@ -11,18 +11,27 @@ import type { Party } from './party.ts'
 import { type PreparedArticle, prepareArticle } from './prepare-articles.ts'
 import { type PreparedStatement, prepareStatement } from './prepare-statements.ts'
 
+export interface RelateOptions {
+  /**
+   * Groups of ids of article voices that a person has split off. Each group is one voice, kept apart from all others;
+   * a group inside another is split off from that one. Their order does not matter, and unknown ids are passed over.
+   */
+  readonly apart?: readonly (readonly string[])[]
+}
+
 /**
  * Everything that holds across articles: who is one voice, which statements report one utterance in which wordings,
  * through whom each article has it, what contradicts what, which articles are copies, which make one story.
  *
  * A plain function of the set of articles: their order does not matter, an article given twice counts once. Every
  * article is in exactly one story, every article voice in exactly one voice, and every statement that has a voice in
- * exactly one utterance; a statement without a voice is in none. Articles without statements are fine.
+ * exactly one utterance; a statement without a voice is in none. Articles without statements are fine. Article voices
+ * that a person has split off are `apart`.
  *
  * @example relate([]).stories
  *   // []
  */
-export function relate(articles: readonly ReadArticle[]): Relations {
+export function relate(articles: readonly ReadArticle[], { apart }: RelateOptions = {}): Relations {
   const read = sortOnce(articles)
   const prepared = read.map(({ article }) => prepareArticle(article))
   const numberOf = new Map(prepared.map(({ article }, index) => [article.id, index]))
@@ -33,7 +42,7 @@ export function relate(articles: readonly ReadArticle[]): Relations {
 
   const voices = joinVoices(
     read.flatMap((one) => one.voices),
-    { storyOf: storyOfArticle },
+    { storyOf: storyOfArticle, apart },
   )
   const voiceById = new Map(voices.map((voice) => [voice.id, voice]))
   const statements = prepareStatements(read, { prepared, voices })

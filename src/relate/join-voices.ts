@@ -16,6 +16,7 @@ import { foldBodyName, isGenericBody, parsePersonName } from './compare-names.ts
 import { describeMember, type Joined, type Member } from './describe-members.ts'
 import { groupBy } from './group-by.ts'
 import { joinPeople } from './join-people.ts'
+import { linkSplit, splitOff } from './split-off.ts'
 import { splitWords } from './split-words.ts'
 
 /** What has a description for its name is another somebody, or another paper, in each article. */
@@ -25,23 +26,31 @@ export const isNameless = (kind: VoiceKind): boolean =>
 export interface JoinVoicesOptions {
   /** The number of an article's story. */
   readonly storyOf: (article: string) => number
+  /** Groups of ids of article voices. Each is kept apart from all others by hand, and is one voice. */
+  readonly apart?: readonly (readonly string[])[]
 }
 
 /**
  * The voices of the record, sorted by id. Every article voice is a member of exactly one. Does not depend on the order
  * in which they are given.
  */
-export function joinVoices(voices: readonly ArticleVoice[], { storyOf }: JoinVoicesOptions): Voice[] {
+export function joinVoices(voices: readonly ArticleVoice[], { storyOf, apart }: JoinVoicesOptions): Voice[] {
   const members = [...voices]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((voice) => describeMember(voice, storyOf(voice.article)))
+  const { free, off } = splitOff(members, apart)
+  // The others are joined as if those split off were not there: whoever says who is another leaves the rest as it was.
+  const joined = buildVoices([...joinMembers(free), ...off])
+  return off.length === 0 ? joined : linkSplit(joined, { off, unsplit: joinMembers(members) })
+}
+
+function joinMembers(members: readonly Member[]): Joined[] {
   const ofKinds = (...kinds: VoiceKind[]) => members.filter(({ voice }) => kinds.includes(voice.kind))
-  const joined = [
+  return [
     ...joinPeople(ofKinds('person')),
     ...joinBodies(ofKinds('organisation', 'government', 'outlet')),
     ...ofKinds('group', 'unnamed', 'document').map((member) => ({ members: [member], reasons: [] })),
   ]
-  return buildVoices(joined)
 }
 
 /** Bodies of one name are one; those with a name that every country has, only inside a story. */

@@ -1,6 +1,6 @@
 import type { Document, Token } from '../document.ts'
 import {
-  ACT_OF_WORD,
+  isVerbOfSaying,
   NOUNS_FOR_PAPERS,
   NOUNS_FOR_RELEASES,
   NOUNS_FOR_SCENES,
@@ -9,7 +9,6 @@ import {
   SOCIAL_NETWORKS,
   VERBS_OF_HOLDING,
   VERBS_OF_RELEASING,
-  VERBS_OF_SAYING,
 } from '../languages/en/index.ts'
 import type { Statement } from '../record.ts'
 import type { Casting } from './cast.ts'
@@ -154,10 +153,7 @@ function tellsOfSaying({ tokens }: Document, { cue, statement }: Frame): boolean
   if (!cue || statement.quotation === 'direct') return true
   if (tokens[cue.first]!.lower === 'according') return true
   for (let i = cue.first; i < cue.end; i++) {
-    const lemma = tokens[i]!.lemma.toLowerCase()
-    const act = ACT_OF_WORD.get(lemma)
-    if (tokens[i]!.pos === 'VERB' && (VERBS_OF_SAYING.has(lemma) || (act !== undefined && act !== 'think')))
-      return true
+    if (tokens[i]!.pos === 'VERB' && isVerbOfSaying(tokens[i]!.lemma.toLowerCase())) return true
   }
   return false
 }

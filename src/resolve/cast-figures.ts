@@ -7,6 +7,8 @@ import type { Citing } from './find-citing.ts'
 import { findDescribed, findSome } from './find-described.ts'
 import { findSpeakerHead } from './find-head.ts'
 import { type Mentions, makeDescription, wordsOf } from './find-mentions.ts'
+import { findNobody } from './find-nobody.ts'
+import { joinTogether } from './find-pair.ts'
 import { findReasonForNoName } from './find-reason-for-no-name.ts'
 import { findRoles } from './find-roles.ts'
 import { followPronoun } from './follow-pronoun.ts'
@@ -16,6 +18,7 @@ import { joinNames } from './join-names.ts'
 import { learnGenders } from './learn-genders.ts'
 import { roleWords } from './match-description.ts'
 import { remember } from './name-phrase.ts'
+import { opensDateline } from './opens-dateline.ts'
 import { findTokens, type TokenSpan } from './token-spans.ts'
 import type { Way } from './weigh-castings.ts'
 
@@ -45,6 +48,7 @@ export function castFigures(
   const castings = new Map<Statement, Casting>()
   const doubts = new Map<Statement, readonly Figure[]>()
   for (const mention of withSpeakerMentions(document, { mentions, speakers })) {
+    if (opensDateline(document, mention)) continue
     const phrases = speakers.get(mention.head)
     const found = findFigure(cast, mention, phrases?.[0])
     if (!found) continue
@@ -54,6 +58,9 @@ export function castFigures(
     }
     const isSpeaker = phrases !== undefined
     const { figure } = found
+    const own = cast.joined.get(mention)
+    // Of several who speak at once each may be "he" in what follows.
+    if (own && own !== figure) cast.passed.push({ mention, figure: own, isSpeaker: false })
     if (mention.form !== 'name') addMention(figure, mention, wordsOf(document, mention))
     if (isSpeaker && figure.kind === 'unnamed')
       figure.unnamedBecause ??= findReasonForNoName(document, mention)
@@ -103,10 +110,12 @@ function findSpeakerPhrases(
   const phrases = new Map<number, SpeakerPhrase[]>()
   for (const statement of statements) {
     const cited = citings.get(statement)?.voice
-    const spans = (cited ? [cited] : statement.speaker.map((span) => findTokens(document, span))).filter(
-      (span) => !isNobody(document, span),
-    )
-    const found = spans.map((span) => ({ span, head: findSpeakerHead(document, span, mentions) }))
+    const spans = (cited ? [cited] : statement.speaker.map((span) => findTokens(document, span)))
+      .filter((span) => !saysThereIs(document, span))
+      .map((span) => closeBracket(document, span, mentions))
+    const found = spans
+      .map((span) => ({ span, head: findSpeakerHead(document, span, mentions) }))
+      .filter(({ span, head }) => head?.together || !findNobody(document, span))
     const best =
       found.find(({ head }) => head && mentions.names[head.head]! >= 0) ?? found.find(({ head }) => head)
     if (!best?.head) continue
@@ -116,8 +125,27 @@ function findSpeakerPhrases(
   return phrases
 }
 
+/** "NORV) today" of "Norvane Energy (OSE: NORV) today": whose name stands before the bracket. */
+function closeBracket(
+  { tokens }: Document,
+  { first, end }: TokenSpan,
+  { names }: Pick<Mentions, 'names'>,
+): TokenSpan {
+  const closing = tokens.findIndex(({ text }, i) => i >= first && (i >= end || text === '(' || text === ')'))
+  if (closing < first || closing >= end || tokens[closing]!.text !== ')') return { first, end }
+  let opening = first - 1
+  while (opening > 0 && opening > first - LONGEST_BRACKET && tokens[opening]!.text !== '(') opening--
+  const at = names[opening - 1] ?? -1
+  if (tokens[opening]?.text !== '(' || at < 0) return { first, end }
+  let start = opening - 1
+  while (start > 0 && names[start - 1] === at) start--
+  return { first: start, end: opening }
+}
+
+const LONGEST_BRACKET = 8
+
 /** "There is no law": nobody. */
-const isNobody = ({ tokens }: Document, { first, end }: TokenSpan): boolean =>
+const saysThereIs = ({ tokens }: Document, { first, end }: TokenSpan): boolean =>
   end - first > 1 && tokens[first]!.lower === 'there' && tokens[first + 1]!.lemma === 'be'
 
 /** All mentions in order, with those that only the speakers of statements show. */
@@ -137,6 +165,8 @@ function findFigure(
   mention: Mention,
   phrase: SpeakerPhrase | undefined,
 ): Found | InDoubt | undefined {
+  const together = phrase?.head.together && joinTogether(cast, phrase.head.together)
+  if (together) return { figure: together, way: 'pair' }
   if (phrase?.head.isSeveral) return findDescribed(cast, mention, phrase)
   if (mention.form === 'name') {
     const figure = cast.joined.get(mention)

@@ -3,6 +3,7 @@ import { NOUNS_FOR_OUTLETS } from '../languages/en/index.ts'
 import type { Hand } from '../record.ts'
 import type { Figure } from './figures.ts'
 import type { Mentions } from './find-mentions.ts'
+import { nameOutletAt } from './name-outlet-at.ts'
 import { findPhraseEnd } from './noun-phrases.ts'
 import { cutPassage, cutTokens, findTokens, type TokenSpan } from './token-spans.ts'
 import { type Finding, shareRight } from './weigh-findings.ts'
@@ -11,6 +12,8 @@ interface Told {
   readonly document: Document
   readonly mentions: Mentions
   readonly figureAt: ReadonlyMap<number, Figure>
+  /** Who published the article. */
+  readonly outlet: string | undefined
 }
 
 interface HandPhrase {
@@ -43,14 +46,18 @@ const isOutletAt = ({ byHead }: Mentions, at: number): boolean => byHead.get(at)
 
 /** Whom a phrase names, as a hand. */
 export function describeHand(
-  { document, mentions, figureAt }: Told,
+  { document, mentions, figureAt, outlet }: Told,
   { phrase, finding }: HandPhrase,
 ): Hand | undefined {
   const evidence = cutTokens(document, phrase)
   if (!evidence) return undefined
   const confidence = shareRight(finding)
-  const figure = findFigureIn(phrase, { mentions, figureAt })
-  if (figure) return { name: figure.name, kind: kindOfHand(figure), evidence, confidence }
+  const found = findFigureIn(phrase, { mentions, figureAt })
+  if (found) {
+    const { figure, at } = found
+    const name = figure.kind === 'outlet' ? nameOutletAt(at, { mentions, figureAt, outlet }) : undefined
+    return { name: name ?? figure.name, kind: kindOfHand(figure), evidence, confidence }
+  }
   const isOutlet = NOUNS_FOR_OUTLETS.has(document.tokens[phrase.end - 1]!.lower)
   return {
     name: evidence.text.replace(/\s+/g, ' '),
@@ -63,10 +70,10 @@ export function describeHand(
 function findFigureIn(
   { first, end }: TokenSpan,
   { mentions, figureAt }: Pick<Told, 'mentions' | 'figureAt'>,
-): Figure | undefined {
+): { figure: Figure; at: number } | undefined {
   for (let i = end - 1; i >= first; i--) {
     const figure = figureAt.get(i)
-    if (figure && (mentions.byHead.get(i)?.form === 'name' || i === end - 1)) return figure
+    if (figure && (mentions.byHead.get(i)?.form === 'name' || i === end - 1)) return { figure, at: i }
   }
   return undefined
 }
@@ -82,7 +89,7 @@ export function handsOfFigure({ document, mentions, figureAt, figure, at }: Tell
   const parts = splitOutlets({ document, mentions }, findTokens(document, at))
   const confidence = shareRight('hand that tells of it')
   const several = parts.map((part) => ({
-    figure: findFigureIn(part, { mentions, figureAt }),
+    figure: findFigureIn(part, { mentions, figureAt })?.figure,
     evidence: cutTokens(document, part),
   }))
   if (several.length === 1 || several.some((one) => !one.figure || !one.evidence))

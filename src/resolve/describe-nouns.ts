@@ -17,6 +17,8 @@ export type Described = 'person' | 'people' | 'organisation' | 'government' | 'o
  */
 export function describeNoun(token: Token): Described | undefined {
   const { lower, lemma, pos } = token
+  // "According to documents": taken for a verb there.
+  if (lower === 'documents') return 'document'
   if (pos !== 'NOUN' && pos !== 'PROPN' && pos !== 'ADJ') return undefined
   if (NOUNS_FOR_GROUPS.has(lower)) return 'people'
   if (NOUNS_FOR_DOCUMENTS.has(lower)) return 'document'

@@ -6,6 +6,7 @@ import {
   VERBS_THAT_MOVE_THE_ADDRESSEE,
   VERBS_WITH_ADDRESSEE,
   VERBS_WITH_TO_ADDRESSEE,
+  WORDS_FOR_OWN_OUTLET,
 } from '../languages/en/index.ts'
 import type { Frame } from './find-frame.ts'
 import type { Mentions } from './find-mentions.ts'
@@ -193,6 +194,8 @@ function mayBeAddressed(
   names: Int32Array,
 ): boolean {
   const first = tokens[at]!
+  // "told this newspaper"
+  if (WORDS_FOR_OWN_OUTLET.test(`${first.text} ${tokens[at + 1]?.text ?? ''}`)) return true
   if (/^(?:himself|herself|themselves|itself|it|that|what|this|which|who|how|why|if)$/.test(first.lower))
     return false
   const last = tokens[end - 1]!

@@ -1,5 +1,6 @@
 import {
   DOCUMENTS_WITH_AUTHORS,
+  PARTICIPLES_OF_SEEING,
   POSSESSIVE_PRONOUNS,
   PRONOUN_KINDS,
   VERBS_OF_PUBLISHING,
@@ -31,7 +32,10 @@ function isPointingBack({ document }: Cast, { firstToken, endToken }: Mention): 
 
 /** The subject of the clause that follows "by" in the words of a speaker: where they begin. */
 export function findBy({ document: { tokens } }: Cast, { head, span }: SpeakerPhrase): number | undefined {
-  for (let i = span.end - 1; i > head.head; i--) if (tokens[i]!.lower === 'by') return i + 1
+  for (let i = span.end - 1; i > head.head; i--) {
+    // "A memo seen by Reuters" is not by Reuters.
+    if (tokens[i]!.lower === 'by' && !PARTICIPLES_OF_SEEING.has(tokens[i - 1]!.lower)) return i + 1
+  }
   return undefined
 }
 

@@ -1,4 +1,4 @@
-import { POSSESSIVE_PRONOUNS, PRONOUN_KINDS } from '../languages/en/index.ts'
+import { POSSESSIVE_PRONOUNS, PRONOUN_KINDS, WORDS_FOR_OFFICES } from '../languages/en/index.ts'
 import type { VoiceKind } from '../record.ts'
 import type { Cast, SpeakerPhrase } from './cast.ts'
 import { type Described, describeNoun } from './describe-nouns.ts'
@@ -20,7 +20,8 @@ export function findKnownBody(cast: Cast, mention: Mention, kind: KindOfBody): F
   return (
     (kind === 'outlet' ? findNamedOutlet(cast, mention) : undefined) ??
     matchBody(document, mention, cast.passed) ??
-    matchBodyAhead(cast, mention)
+    matchBodyAhead(cast, mention) ??
+    findMinistry(cast, mention)
   )
 }
 
@@ -41,6 +42,32 @@ export function makeBody(
     : nameOfPhrase(cast, mention, phrase).replace(/^the\s/i, '')
   const key = owner && keyOfOwned(owner, document.tokens[mention.head]!.lower)
   return remember(cast, makeFigure({ name, kind, key }))
+}
+
+/** "The ministry" where the article has told of one minister: the foreign minister's is the Foreign Ministry. */
+function findMinistry(cast: Cast, { firstToken, head }: Mention): Figure | undefined {
+  const { tokens } = cast.document
+  if (tokens[head]!.lower !== 'ministry' || head - firstToken > 1) return undefined
+  const names = new Set<string>()
+  for (const { figure } of cast.passed) {
+    const name = nameMinistry(figure)
+    if (name !== undefined) names.add(name)
+  }
+  const [name] = names
+  return name !== undefined && names.size === 1
+    ? remember(cast, makeFigure({ name, kind: 'government' }))
+    : undefined
+}
+
+/** The ministry of somebody who is a minister: "Foreign Ministry". A prime minister has none. */
+function nameMinistry({ kind, roles }: Figure): string | undefined {
+  if (kind !== 'person') return undefined
+  for (const { words } of roles) {
+    if (!words.has('minister') || words.has('former')) continue
+    const offices = [...words].filter((word) => word !== 'prime' && WORDS_FOR_OFFICES.has(word))
+    if (offices.length === 1) return `${offices[0]![0]!.toUpperCase()}${offices[0]!.slice(1)} Ministry`
+  }
+  return undefined
 }
 
 const LAST_SENTENCE_OF_HEADLINES = 4
@@ -95,6 +122,8 @@ function findOwnedBody(cast: Cast, mention: Mention, kind: VoiceKind): Figure | 
     findAntecedent(document, pronoun, { kind: pronounKind, passed, isSpeaker: false, contents: [] })
   if (!owner) return undefined
   const noun = document.tokens[mention.head]!.lower
+  const ministry = noun === 'ministry' ? nameMinistry(owner) : undefined
+  if (ministry !== undefined) return remember(cast, makeFigure({ name: ministry, kind }))
   return remember(cast, makeFigure({ name: nameOfOwned(owner, noun), kind, key: keyOfOwned(owner, noun) }))
 }
 

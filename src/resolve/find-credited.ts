@@ -1,4 +1,5 @@
 import type { Document } from '../document.ts'
+import { readDatelineWords } from '../languages/en/index.ts'
 import type { Hand, Passage } from '../record.ts'
 import { isSameOutlet } from './same-outlet.ts'
 import { cutPassage } from './token-spans.ts'
@@ -8,13 +9,13 @@ const FIRST_PARAGRAPHS = 6
 
 /**
  * The agency that the article itself credits, as a hand: whoever speaks in "LONDON (Reuters) - ..." speaks through
- * Reuters, in another outlet's pages. The evidence is the dateline or the last line, where the text has one.
+ * Reuters, in another outlet's pages. Where the article has no credit of its own, its dateline is read. The evidence is the dateline or the last line, where the text has one.
  */
 export function findCredited(
   document: Document,
   { credit, outlet }: { credit: string | undefined; outlet: string | undefined },
 ): Hand | undefined {
-  const name = credit?.trim()
+  const name = credit?.trim() || findDatelineAgency(document)
   if (!name || (outlet !== undefined && isSameOutlet(name, outlet))) return undefined
   const evidence = findCreditLine(document, name)
   return {
@@ -23,6 +24,17 @@ export function findCredited(
     ...(evidence && { evidence }),
     confidence: shareRight('hand that is credited'),
   }
+}
+
+/** A dateline may stand below a headline and a byline that are part of the text. */
+const PARAGRAPHS_WITH_DATELINE = 3
+
+function findDatelineAgency({ text, paragraphs }: Document): string | undefined {
+  for (const { start, end } of paragraphs.slice(0, PARAGRAPHS_WITH_DATELINE)) {
+    const { agency } = readDatelineWords(text.slice(start, end))
+    if (agency !== undefined) return agency
+  }
+  return undefined
 }
 
 function findCreditLine(document: Document, name: string): Passage | undefined {

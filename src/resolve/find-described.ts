@@ -22,7 +22,15 @@ import { findBodyNearby, findBodySpokenFor, findKnownBody, makeBody } from './fi
 import { findSpeakerHead } from './find-head.ts'
 import { makeDescription } from './find-mentions.ts'
 import { findPair } from './find-pair.ts'
-import { FARTHEST, findParty, isOfOtherParty, matchPerson, roleWords } from './match-description.ts'
+import {
+  FARTHEST,
+  findParty,
+  hasOtherRole,
+  isOfOtherParty,
+  matchPerson,
+  roleWords,
+  tellsWhichOffice,
+} from './match-description.ts'
 import { nameOfPhrase, remember, trimPhrase } from './name-phrase.ts'
 import { findNameBeside, isGroupOfPeople, isPair, isPartyOnly } from './read-description.ts'
 import { cutTokens, isPossessive } from './token-spans.ts'
@@ -92,10 +100,12 @@ function findPerson(
   const noun = document.tokens[mention.head]!.lower
   const isUnnamed = WORDS_FOR_ONE_UNNAMED.has(opening)
   if (!isUnnamed) {
-    const known =
-      matchPerson(document, mention, passed) ??
-      findUnnamedBefore(cast, mention) ??
-      (phrase && matchAhead(cast, mention))
+    const inOffice = matchPerson(cast, mention)
+    const unnamed = findUnnamedBefore(cast, mention)
+    // "The Dutch minister" who has no name spoke last: "the minister" may be that one.
+    if (phrase && inOffice && unnamed && isLater(cast, unnamed, inOffice))
+      return { between: [unnamed, inOffice] }
+    const known = inOffice ?? unnamed ?? (phrase && matchAhead(cast, mention))
     if (known) return { figure: known, way: 'role' }
   }
   if (phrase && NOUNS_FOR_SPOKESPEOPLE.has(noun)) {
@@ -107,17 +117,28 @@ function findPerson(
   const isRestricted = /^(?:who|that|whose)$/.test(document.tokens[mention.endToken]?.lower ?? '')
   if (isKnown && !isRestricted) {
     const words = document.text.slice(mention.start, mention.end)
-    const search = { passed, isExcluded: cannotBe(noun, words) }
+    const isOther = cannotBe(noun, words)
+    const isExcluded = (figure: Figure) => isOther(figure) || hasOtherRole(cast, mention, figure)
+    const search = { passed, isExcluded }
     const { figure, between } = findPersonSpokenOf(document, mention, search)
     const isAnew = saysAnew(cast, mention)
     if (figure && isAnew) return { figure, way: 'said anew' }
-    const isMore = isAnew || mention.endToken - mention.firstToken > 2
-    if (phrase && between.length > 0 && isMore && isWhole(phrase)) return { between }
+    const isMore = isAnew || (mention.endToken - mention.firstToken > 2 && !tellsWhose(cast, mention))
+    const isOfAnother =
+      tellsWhichOffice(cast, mention) && passed.some(({ figure: one }) => hasOtherRole(cast, mention, one))
+    if (phrase && between.length > 0 && isMore && isWhole(phrase) && !isOfAnother) return { between }
   }
   if (!isUnnamed && !phrase) return undefined
   const isBare = isKnown && phrase !== undefined && isWhole(phrase)
   const way = !isUnnamed && (isBare || POSSESSIVE_PRONOUNS.has(opening)) ? 'never named' : 'described'
   return { figure: makeUnnamed(cast, mention, phrase), way }
+}
+
+/** "The agency's inspector general": an officer of a body, told of for the first time, and nobody of the sentences before. */
+function tellsWhose({ document: { tokens } }: Cast, { firstToken, head }: Mention): boolean {
+  for (let i = firstToken + 1; i < head; i++)
+    if (isPossessive(tokens[i]) && describeNoun(tokens[i - 1]!) !== 'person') return true
+  return false
 }
 
 /** Nothing follows the description in the speaker's words. */
@@ -135,7 +156,7 @@ function saysAnew({ document: { tokens } }: Cast, { firstToken, head, endToken }
 function cannotBe(noun: string, words: string): (figure: Figure) => boolean {
   const gender = genderOfNoun(noun)
   const party = findParty(words)
-  const office = roleWords(noun)[0] ?? noun
+  const office = roleWords(noun).at(-1) ?? noun
   return (figure) =>
     figure.roles.some(({ owner }) => owner?.includes(office)) ||
     (gender !== undefined && figure.gender !== undefined && figure.gender !== gender) ||
@@ -173,6 +194,10 @@ function findUnnamedBefore({ document, passed }: Cast, mention: Mention): Figure
   }
   return undefined
 }
+
+const isLater = ({ passed }: Cast, one: Figure, other: Figure): boolean =>
+  passed.findLastIndex(({ figure }) => figure === one) >
+  passed.findLastIndex(({ figure }) => figure === other)
 
 function makeUnnamed(
   cast: Cast,

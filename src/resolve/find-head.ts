@@ -1,7 +1,9 @@
 import type { Document, Token } from '../document.ts'
-import { POSSESSIVE_PRONOUNS } from '../languages/en/index.ts'
+import { PARTICIPLES_OF_SEEING, POSSESSIVE_PRONOUNS, TITLES_THAT_ARE_NO_ROLE } from '../languages/en/index.ts'
 import { describeNoun, isPluralNoun } from './describe-nouns.ts'
+import type { Mention } from './figures.ts'
 import type { Mentions } from './find-mentions.ts'
+import { findNamedTogether } from './find-named-together.ts'
 import { isMark, isPossessive, type TokenSpan } from './token-spans.ts'
 
 /** The part of a speaker's words that says who it is, and the token that carries it. */
@@ -11,6 +13,8 @@ export interface SpeakerHead {
   readonly head: number
   /** Two or more named together: "Bush and Kasich". */
   readonly isSeveral: boolean
+  /** All of them, where each has a name. */
+  readonly together?: readonly Mention[]
 }
 
 /**
@@ -24,6 +28,9 @@ export function findSpeakerHead(
 ): SpeakerHead | undefined {
   const first = skipMarks(document, span)
   if (first >= span.end) return undefined
+  const together = findNamedTogether(document, { first, end: span.end }, mentions)
+  const last = together.at(-1)
+  if (last) return { core: { first, end: last.endToken }, head: last.head, isSeveral: true, together }
   const core = { first, end: findCoreEnd(document, { first, end: span.end }, mentions) }
   const named =
     findNameBehindTitle(document, { core, end: span.end }, mentions) ??
@@ -52,6 +59,8 @@ function findCoreEnd({ tokens }: Document, { first, end }: TokenSpan, { names }:
   for (let i = first + 1; i < end; i++) {
     // Whatever part of speech a word of a name is taken for: "White House spokesman Josh Earnest".
     if (names[i]! < 0 && endsCore(tokens[i]!, tokens[i - 1]!)) return i
+    // "documents seen by Reuters"
+    if (PARTICIPLES_OF_SEEING.has(tokens[i]!.lower) && tokens[i + 1]?.lower === 'by') return i
   }
   return end
 }
@@ -68,7 +77,8 @@ function endsCore(token: Token, before: Token): boolean {
     return token.lower !== '-' || before.end !== token.start
   }
   if (POSSESSIVE_PRONOUNS.has(before.lower)) return false
-  const isPredicate = token.pos === 'VERB' || token.pos === 'ADJ' || token.lower === 'being'
+  const isAdjective = token.pos === 'ADJ' && describeNoun(token) === undefined
+  const isPredicate = token.pos === 'VERB' || isAdjective || token.lower === 'being'
   return isPredicate && (before.pos === 'NOUN' || before.pos === 'PRON')
 }
 
@@ -134,12 +144,21 @@ function findNameInApposition(
 function namesSeveral({ tokens }: Document, { first, end }: TokenSpan, { names }: Mentions): boolean {
   for (let i = first + 1; i < end - 1; i++) {
     if (!/^(?:and|&|or)$/.test(tokens[i]!.lower) || (names[i]! >= 0 && names[i] === names[i + 1])) continue
+    // "Mr. and Mrs. Hale"
+    if (isAddress(tokens[i - 1]!) && isAddress(tokens[i + 1]!)) return true
+    if (i === first + 1 && isUnseenName(tokens[first]!) && names[i + 1]! >= 0) return true
     const opensAnother = tokens[i + 1]!.pos === 'DET' || POSSESSIVE_PRONOUNS.has(tokens[i + 1]!.lower)
     if (names[i - 1]! >= 0 || isPluralNoun(tokens[i - 1]!) || tokens[i - 1]!.pos === 'PRON' || opensAnother)
       return true
   }
   return false
 }
+
+const isAddress = ({ lower }: Token): boolean => TITLES_THAT_ARE_NO_ROLE.has(lower)
+
+/** "Hale" of "Hale and Moen said", where the article has that name at the head of a sentence only. */
+const isUnseenName = (token: Token): boolean =>
+  /^\p{Lu}/u.test(token.text) && token.pos === 'PROPN' && describeNoun(token) === undefined
 
 /** "a group called Color of Change" is that name. */
 function findNameBehindCalled(

@@ -1,5 +1,7 @@
+import { FAMILY_NAMES_THAT_COME_FIRST } from '../languages/en/index.ts'
 import type { Cast } from './cast.ts'
 import { type Figure, type Mention, makeFigure } from './figures.ts'
+import { plainName, wordsOfName } from './join-people.ts'
 import { remember } from './name-phrase.ts'
 
 const FARTHEST_SENTENCE = 3
@@ -12,8 +14,37 @@ export function findPair(cast: Cast, mention: Mention): Figure | undefined {
   const people = listPeopleBefore(cast, mention)
   if (people.length !== 2 || !areMainPeople(cast, people) || !areOfGender(cast, { mention, people }))
     return undefined
-  const [first, second] = people.map(({ name }) => name).sort()
-  return remember(cast, makeFigure({ name: `${first} and ${second}`, kind: 'group', isPlural: true }))
+  return makePeople(cast, people.map(({ name }) => name).sort())
+}
+
+/** Several who are named together as one voice, each by the fullest name. `undefined` where one is no person. */
+export function joinTogether(cast: Cast, together: readonly Mention[]): Figure | undefined {
+  const people = new Set<Figure>()
+  for (const mention of together) {
+    const figure = cast.joined.get(mention)
+    if (figure?.kind !== 'person' || isGivenNameOnly(mention, figure)) return undefined
+    people.add(figure)
+  }
+  return people.size > 1
+    ? makePeople(
+        cast,
+        [...people].map(({ name }) => name),
+      )
+    : undefined
+}
+
+/** "Henry and Ida Olsen" are not the Henry Moen of the article: a given name shows no surname. */
+function isGivenNameOnly({ name }: Mention, figure: Figure): boolean {
+  const [word, ...more] = wordsOfName(plainName(name!.text))
+  if (more.length > 0 || FAMILY_NAMES_THAT_COME_FIRST.has(word!)) return false
+  return wordsOfName(figure.name).indexOf(word!) === 0 && figure.name.includes(' ')
+}
+
+/** One voice, whoever of them is named first. */
+function makePeople(cast: Cast, names: readonly string[]): Figure {
+  const name = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  const key = [...names].sort().join(' and ').toLowerCase()
+  return remember(cast, makeFigure({ name, kind: 'group', key, isPlural: true }))
 }
 
 /** The people of as many sentences back as it takes to meet two. */

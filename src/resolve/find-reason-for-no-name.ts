@@ -19,7 +19,14 @@ export function findReasonForNoName(document: Document, mention: Mention): Passa
   const to = goesOn ? next.end : document.sentences[sentence]!.end
   for (const match of document.text.slice(from, to).matchAll(REASONS_FOR_NO_NAME)) {
     const start = from + match.index
-    if (start >= mention.end) return cutPassage(document, start, start + match[0].trimEnd().length)
+    if (start < mention.end) continue
+    const end = start + match[0].trimEnd().length
+    const because = BECAUSE.exec(document.text.slice(end, to))
+    return cutPassage(document, start, end + (because?.[0].trimEnd().length ?? 0))
   }
   return undefined
 }
+
+/** "Asked not to be named, because he was not authorised to speak": the reason behind the wish, to the end of its clause. */
+const BECAUSE =
+  /^,? (?:(?:because|since|as) (?:of |he |she |they |it |the |this |that |his |her |their |those |talks |no )|for fear of |citing |fearing |out of (?:fear|concern) |to (?:speak|talk|discuss|describe|avoid) |so (?:as |that )|in order to )[^,.;:”"—–]{1,160}/i

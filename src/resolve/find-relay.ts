@@ -4,7 +4,11 @@ import {
   NOUNS_FOR_RECORDINGS,
   NOUNS_FOR_SPOKESPEOPLE,
   PARTICIPLES_OF_HANDING_ON,
+  PARTICIPLES_OF_HANDING_TO,
   PARTICIPLES_OF_PUTTING_OUT,
+  PARTICIPLES_OF_SEEING,
+  POSSESSIVE_PRONOUNS,
+  RECORDINGS_OF_ONESELF,
   SOCIAL_NETWORKS,
   WORDS_BEFORE_UNNAMED_OUTLETS,
   WORDS_FOR_CITING,
@@ -16,6 +20,7 @@ import type { Figure } from './figures.ts'
 import type { Citing } from './find-citing.ts'
 import type { Frame } from './find-frame.ts'
 import type { Mentions } from './find-mentions.ts'
+import { nameOutletAt } from './name-outlet-at.ts'
 import { findPhraseEnd } from './noun-phrases.ts'
 import { isSameOutlet } from './same-outlet.ts'
 import { cutTokens, isPossessive, type TokenSpan } from './token-spans.ts'
@@ -25,7 +30,7 @@ interface RelayInput {
   readonly document: Document
   readonly mentions: Mentions
   readonly figureAt: ReadonlyMap<number, Figure>
-  /** Who published the article; it is never a hand in its own report. */
+  /** Who published the article. */
   readonly outlet: string | undefined
   readonly frame: Frame
   readonly voice: Figure | undefined
@@ -36,7 +41,8 @@ interface RelayInput {
 
 /**
  * The hands that a statement's own sentence names between the voice and the reader, nearest the voice first: who spoke for
- * it without a name, the outlet that it told, the recording that holds it, who obtained that, who cites it.
+ * it without a name, the outlet that it told, the recording that holds it, who obtained that, who cites it. The
+ * publishing outlet is still among them.
  */
 export function findRelay(input: RelayInput): Hand[] {
   const { document, spokesperson, places, citing } = input
@@ -58,7 +64,7 @@ export function findRelay(input: RelayInput): Hand[] {
     const hand = describeHand(input, { phrase: citing.hand, finding: 'hand that cites' })
     if (hand) hands.push({ ...hand, evidence: cutTokens(document, citing.evidence) ?? hand.evidence })
   }
-  return keepHands(hands, input)
+  return keepHands(hands, input.voice)
 }
 
 /** "explained through a spokesman": somebody without a name behind the cue who spoke for the speaker. */
@@ -75,15 +81,11 @@ function findSpeakingThrough({ document, frame, mentions }: RelayInput): Passage
   return undefined
 }
 
-/** Drops the publishing outlet, the voice itself and whoever was named before. */
-export function keepHands(
-  hands: readonly Hand[],
-  { outlet, voice }: { outlet: string | undefined; voice: Figure | undefined },
-): Hand[] {
+/** Drops the voice itself, whoever was named before, and who is not sure enough. */
+export function keepHands(hands: readonly Hand[], voice: Figure | undefined): Hand[] {
   const kept: Hand[] = []
   for (const hand of hands) {
     if (!isSureEnough(hand.confidence) || hand.name === voice?.name) continue
-    if (outlet !== undefined && isSameOutlet(hand.name, outlet)) continue
     if (!kept.some((one) => isSameHand(one, hand))) kept.push(hand)
   }
   return kept
@@ -95,7 +97,10 @@ const isSameHand = (a: Hand, b: Hand): boolean =>
 const plain = (text: string): string => text.replace(/\s+/g, ' ')
 
 /** The outlets named in an addressee or venue: "CNN" of "told CNN", of "in an interview with CNN". */
-function findOutletsIn({ document, mentions, figureAt, places }: RelayInput, place: FoundSpan): Hand[] {
+function findOutletsIn(
+  { document, mentions, figureAt, places, outlet }: RelayInput,
+  place: FoundSpan,
+): Hand[] {
   const { first, end } = place.span
   const isCarried = place === places.toldBefore || place.finding === 'venue carried on'
   const confidence = shareRight(isCarried ? 'hand carried on' : 'hand that was told')
@@ -104,11 +109,12 @@ function findOutletsIn({ document, mentions, figureAt, places }: RelayInput, pla
     const mention = mentions.byHead.get(i)
     const evidence = cutTokens(document, { first, end })
     if (!mention || !evidence) continue
-    if (mention.name?.kind === 'outlet') {
+    if (mention.name && (mention.name.kind === 'outlet' || isCalledOutlet(document, mention.firstToken))) {
       if (SOCIAL_NETWORKS.has(mention.name.text.toLowerCase())) continue
       // "CBS' Face the Nation": the station's own programme.
       if (hands.length > 0 && isPossessive(document.tokens[mention.firstToken - 1])) continue
-      hands.push({ name: figureAt.get(i)?.name ?? mention.name.text, kind: 'outlet', evidence, confidence })
+      const name = nameOutletAt(i, { mentions, figureAt, outlet }) ?? mention.name.text
+      hands.push({ name, kind: 'outlet', evidence, confidence })
     } else if (
       mention.form === 'description' &&
       isOutletWithoutName(document, { first: mention.firstToken, end: i + 1 })
@@ -124,6 +130,13 @@ function findOutletsIn({ document, mentions, figureAt, places }: RelayInput, pla
   return hands
 }
 
+/** "The newspaper Dagen", "Telegram channel Baza": the noun right before a name that no list holds. */
+const isCalledOutlet = ({ tokens }: Document, first: number): boolean =>
+  NOUNS_FOR_OUTLETS_BEFORE_NAMES.test(tokens[first - 1]?.lower ?? '')
+
+const NOUNS_FOR_OUTLETS_BEFORE_NAMES =
+  /^(?:newspaper|paper|daily|weekly|tabloid|magazine|website|outlet|channel|station|broadcaster|network)$/
+
 const mentionText = (document: Document, { start, end }: { start: number; end: number }): string =>
   document.text.slice(start, end)
 
@@ -134,6 +147,8 @@ function isOutletWithoutName({ tokens }: Document, { first, end }: TokenSpan): b
   const words = tokens.slice(first, end - 1).map(({ lower }) => lower)
   // "on national television" tells how many saw it.
   if (tokens[first - 1]?.lower === 'on' && words.includes('national')) return false
+  // "on his podcast": the speaker's own.
+  if (POSSESSIVE_PRONOUNS.has(tokens[first]!.lower)) return false
   // "this newspaper" is the one that prints it.
   if (words.includes('this') || words.includes('our')) return false
   if (words.some((word) => WORDS_BEFORE_UNNAMED_OUTLETS.has(word))) return true
@@ -141,12 +156,14 @@ function isOutletWithoutName({ tokens }: Document, { first, end }: TokenSpan): b
 }
 
 /** "In a recording ...", "according to a transcript": what holds the words is a hand. */
-function findRecordings({ document, frame }: RelayInput): Hand[] {
+function findRecordings({ document, frame, places: { venue } }: RelayInput): Hand[] {
   const { tokens } = document
   for (const { first, end } of frame.runs) {
     for (let i = first + 1; i < end; i++) {
       if (!NOUNS_FOR_RECORDINGS.has(tokens[i]!.lower) || !isNounAt(tokens, i)) continue
       if (isPossessive(tokens[i + 1])) continue
+      const isVenue = venue !== undefined && i >= venue.span.first && i < venue.span.end
+      if (isVenue && RECORDINGS_OF_ONESELF.has(tokens[i]!.lower) && !isLeaked(tokens, i)) continue
       let start = i
       while (
         start > first &&
@@ -170,6 +187,12 @@ function findRecordings({ document, frame }: RelayInput): Hand[] {
   return []
 }
 
+/** "a leaked video", "a video obtained by the Post", "a video of the meeting": somebody else's. */
+const isLeaked = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:leaked|secret|hidden)$/.test(tokens[at - 1]?.lower ?? '') ||
+  PARTICIPLES_OF_SEEING.has(tokens[at + 1]?.lower ?? '') ||
+  tokens[at + 1]?.lower === 'of'
+
 /** "a leaked recording" may be tagged as a verb. */
 const isNounAt = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]!.pos !== 'VERB' || /^(?:DET|ADJ)$/.test(tokens[at - 1]!.pos) || /ed$/.test(tokens[at - 1]!.lower)
@@ -183,7 +206,9 @@ function findHandingOn(input: RelayInput): Hand[] {
   for (const { first, end } of [...runs, ...findTail(document, frame)]) {
     for (let i = first + 1; i < end - 1; i++) {
       const [before, word] = [tokens[i - 1]!.lower, tokens[i]!.lower]
-      const handsOn = word === 'by' && PARTICIPLES_OF_HANDING_ON.has(before)
+      const handsOn =
+        (word === 'by' && PARTICIPLES_OF_HANDING_ON.has(before)) ||
+        (/^(?:to|with)$/.test(word) && PARTICIPLES_OF_HANDING_TO.has(before))
       const isCited = word === 'to' && before === 'according' && !isCue(frame, i)
       if (handsOn || isCited) hands.push(...readHandsBehind(input, i))
     }
@@ -196,7 +221,7 @@ function findTail({ tokens }: Document, { contents, runs }: Frame): TokenSpan[] 
   const end = contents.at(-1)?.end
   if (end === undefined || tokens[end]?.text !== ',' || tokens[end + 1]?.lower !== 'according') return []
   if (runs.some((run) => end >= run.first && end < run.end)) return []
-  return [{ first: end, end: end + LONGEST_TAIL }]
+  return [{ first: end, end: Math.min(end + LONGEST_TAIL, tokens.length) }]
 }
 
 const LONGEST_TAIL = 5
@@ -208,7 +233,9 @@ function readHandsBehind(input: RelayInput, at: number): Hand[] {
   const phrase = { first: at + 1, end: findPhraseEnd(document, at + 1, mentions.names) }
   const evidence = cutTokens(document, { first: at - 1, end: phrase.end })
   if (!evidence || phrase.end <= phrase.first) return []
-  const onlyOutlets = PARTICIPLES_OF_PUTTING_OUT.has(tokens[at - 1]!.lower)
+  const [before, word] = [tokens[at - 1]!.lower, tokens[at]!.lower]
+  const isGiven = word !== 'by' && PARTICIPLES_OF_HANDING_TO.has(before)
+  const onlyOutlets = isGiven || PARTICIPLES_OF_PUTTING_OUT.has(before)
   const hands = describeHands(input, { phrase, finding: 'hand that handed on' })
     .filter(({ kind }) => kind !== 'group' && (!onlyOutlets || kind === 'outlet'))
     .map((hand): Hand => ({ ...hand, evidence }))

@@ -90,9 +90,19 @@ function readDescriptionBefore(
     first--
     if (DETERMINERS.test(tokens[first]!.lower) && tokens[first - 1]?.pos !== 'ADP') break
   }
+  const isOwned = opensWithOwner(document, { first, end: closing }, names)
   const follows = tokens[first - 1]
   const isObject = follows?.pos === 'VERB' && !/^(?:said|says|added|wrote|to)$/.test(follows.lower)
-  if (isObject || !DETERMINERS.test(tokens[first]?.lower ?? '')) return undefined
+  if (isObject || !(isOwned || DETERMINERS.test(tokens[first]?.lower ?? ''))) return undefined
   if (findRoleNoun(document, { first, end: closing }, names) === undefined) return undefined
   return cutTokens(document, { first, end: closing })
+}
+
+/** "Brandt’s deputy", "Russia’s foreign minister". */
+function opensWithOwner({ tokens }: Document, { first, end }: TokenSpan, names: Int32Array): boolean {
+  let owner = first
+  while (owner < end && names[owner]! >= 0) owner++
+  // At the head of a sentence a name that the article has nowhere else is not seen as one.
+  if (owner === first && /^\p{Lu}/u.test(tokens[first]!.text) && tokens[first]!.pos === 'PROPN') owner++
+  return owner > first && isPossessive(tokens[owner])
 }

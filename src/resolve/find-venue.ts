@@ -11,7 +11,7 @@ import { describeNoun } from './describe-nouns.ts'
 import type { Frame } from './find-frame.ts'
 import type { Mentions } from './find-mentions.ts'
 import { findPhraseEnd } from './noun-phrases.ts'
-import { extendVenue, findVenueNoun, readVenueAt } from './read-venue.ts'
+import { extendVenue, findNetworkEnd, findVenueNoun, readVenueAt } from './read-venue.ts'
 import { isPossessive, type TokenSpan } from './token-spans.ts'
 import type { Finding, FoundSpan } from './weigh-findings.ts'
 
@@ -30,6 +30,7 @@ export function findVenue(
   }
   return (
     asFound(findGathering(document, frame, names), 'venue in the sentence') ??
+    asFound(findNetworkBySpeaker(document, frame), 'venue in the sentence') ??
     asFound(findReleased(document, frame, names), 'venue that was released') ??
     asFound(findVenueVerb(document, frame), 'venue in the verb') ??
     asFound(findPlace(document, frame, names), 'venue as a place')
@@ -50,6 +51,16 @@ function findGathering(document: Document, { cue, runs }: Frame, names: Int32Arr
       if (end > run.end || end <= i + 1 || !GATHERINGS.has(tokens[end - 1]!.lower)) continue
       return { first: i + 1, end: extendVenue(document, { first: i + 1, end }, { run, names }) }
     }
+  }
+  return undefined
+}
+
+/** "Drew on Telegram wrote": the network between a name and the verb, whichever of them the speaker's words have. */
+function findNetworkBySpeaker({ tokens }: Document, { cue, speaker }: Frame): TokenSpan | undefined {
+  if (!cue || !speaker || speaker.end > cue.first) return undefined
+  for (let i = Math.max(0, speaker.first - 1); i < speaker.end; i++) {
+    const end = findNetworkEnd(tokens, i)
+    if (end !== undefined && end <= cue.first) return { first: i, end }
   }
   return undefined
 }

@@ -16,12 +16,12 @@ export function gatherVoices(
   const references = new Map<Figure, Omit<VoiceReference, 'confidence'>>()
   const counts = new Map<string, number>()
   for (const figure of figures) {
-    const { name, kind } = figure
+    const { name, kind, unnamedBecause } = figure
     const count = (counts.get(`${kind} ${name}`) ?? 0) + 1
     counts.set(`${kind} ${name}`, count)
     // Two officials without a name are two voices, though the article has the same words for both.
     const id = identify('avo', count === 1 ? [article, kind, name] : [article, kind, name, count])
-    references.set(figure, { id, name, kind })
+    references.set(figure, { id, name, kind, ...(unnamedBecause && { unnamedBecause }) })
   }
   const voices = [...references].map(([figure, { id }]) => describeVoice(figure, { id, article }))
   return { voices, references }

@@ -24,14 +24,16 @@ import { findAddressee } from './find-addressee.ts'
 import { type Citing, findCiting } from './find-citing.ts'
 import { findCredited } from './find-credited.ts'
 import { findEnclosing, isBesideContent } from './find-enclosing.ts'
-import { isOpenInterview, tellsOwnOutlet } from './find-first-hand.ts'
+import { isOpenInterview, sawItself, tellsOwnOutlet } from './find-first-hand.ts'
 import { type Frame, findFrames } from './find-frame.ts'
 import { findMentions, type Mentions } from './find-mentions.ts'
 import { findNegation, tellNegatedAct } from './find-negation.ts'
+import { findNobody } from './find-nobody.ts'
 import { findRelay, keepHands } from './find-relay.ts'
 import { findVenue } from './find-venue.ts'
 import { gatherVoices } from './gather-voices.ts'
 import { noteOpenVoice } from './note-open-voice.ts'
+import { isOwnOutlet } from './same-outlet.ts'
 import { tellAct } from './tell-act.ts'
 import { tellCertainty } from './tell-certainty.ts'
 import { tellWhen } from './tell-when.ts'
@@ -170,13 +172,16 @@ function addCredit(
   { document, outlet, credited, mentions }: Told,
   { hands, voice, places }: { hands: readonly Hand[]; voice: Figure | undefined; places: Places },
 ): Heard {
-  const kept = keepHands(hands, { outlet, voice })
-  const isTold = tellsOwnOutlet(document, { outlet, places, hands: kept, mentions })
+  // The publishing outlet is never a hand in its own report.
+  const kept = keepHands(hands, voice).filter(({ name }) => !isOwnOutlet(name, outlet))
+  const isTold =
+    tellsOwnOutlet(document, { outlet, places, hands: kept, mentions }) ||
+    sawItself({ outlet, seen: hands, hands: kept })
   if (!credited || isTold) {
     const isFirstHand = isTold || isOpenInterview(document, { places, hands: kept })
     return { relay: kept, isFirstHand }
   }
-  return { relay: keepHands([...kept, credited], { outlet, voice }), isFirstHand: false }
+  return { relay: keepHands([...kept, credited], voice), isFirstHand: false }
 }
 
 function findOwnHands(told: Told, frame: Frame): Hand[] {
@@ -216,7 +221,10 @@ function fillStatement(
   const addressee = tellCircumstance(document, places.addressee)
   const venue = tellCircumstance(document, places.venue)
   const role = casting && findRoleAt(casting, statement)
-  const note = casting ? undefined : noteOpenVoice(statement, told.doubts.get(statement))
+  const isNobody = frame.speaker !== undefined && findNobody(document, frame.speaker) !== undefined
+  const note = casting
+    ? undefined
+    : noteOpenVoice(statement, { between: told.doubts.get(statement), isNobody })
   return {
     ...statement,
     act,

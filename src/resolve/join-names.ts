@@ -1,4 +1,5 @@
 import type { Document, Name } from '../document.ts'
+import { TITLES_THAT_ARE_NO_ROLE } from '../languages/en/index.ts'
 import type { VoiceKind } from '../record.ts'
 import { append } from './append-to-list.ts'
 import { addMention, type Figure, keyOfPhrase, type Mention, makeFigure } from './figures.ts'
@@ -27,7 +28,17 @@ export function joinNames(document: Document, mentions: readonly Mention[]): Map
     if (figure) addMention(figure, mention, plainName(mention.name!.text))
   }
   for (const figure of people) figure.name = fullestName(figure)
+  const alike = people.filter((figure) => people.some((one) => one !== figure && one.name === figure.name))
+  for (const [mention, figure] of joined) if (alike.includes(figure)) nameByTitle(document, mention, figure)
   return joined
+}
+
+/** "Mrs. Olsen" beside "Mr. Olsen": of those who share a surname alone, the title is what tells them apart. */
+function nameByTitle(document: Document, { name }: Mention, figure: Figure): void {
+  if (figure.name.includes(' ') || !name?.title) return
+  const title = document.text.slice(...name.title)
+  if (/^[^\s]+$/.test(title) && TITLES_THAT_ARE_NO_ROLE.has(title.toLowerCase()))
+    figure.name = `${title} ${figure.name}`
 }
 
 function joinBodies({
@@ -41,6 +52,8 @@ function joinBodies({
   for (const mention of mentions) {
     const key = keyOfPhrase(plainName(mention.name!.text))
     const figure = byKey.get(key) ?? openFigure(mention.name!, key)
+    // A dateline has the place in capitals: "SYRACUSE, N.Y. —".
+    if (figure.kind === 'government' && SHOUTED.test(figure.name)) figure.name = plainName(mention.name!.text)
     byKey.set(key, figure)
     joined.set(mention, figure)
   }
@@ -50,6 +63,8 @@ function joinBodies({
     joined.set(mention, longer.get(figure) ?? figure)
   }
 }
+
+const SHOUTED = /^\p{Lu}{5,}$/u
 
 const openFigure = (name: Name, key: string): Figure =>
   makeFigure({

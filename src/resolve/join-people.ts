@@ -78,10 +78,20 @@ function addPeopleOfShortNames(
     const word = wordsOfName(mention.name!.text)[0]!
     const people = byWord.get(word) ?? []
     const gender = genderOfTitle(document, mention)
-    if (people.length === 0 || gender === undefined) continue
+    if (gender === undefined || (people.length === 0 && !areOfBoth(document, short, word))) continue
     if (people.some(({ figure }) => figure.gender === undefined || figure.gender === gender)) continue
     addPerson(byWord, mention, [word]).figure.gender = gender
   }
+}
+
+/** "Mrs. Olsen" and "Mr. Olsen", neither of whom has a full name, are two. */
+function areOfBoth(document: Document, short: readonly Mention[], word: string): boolean {
+  const genders = new Set<Gender>()
+  for (const mention of short) {
+    const gender = wordsOfName(mention.name!.text)[0] === word && genderOfTitle(document, mention)
+    if (gender) genders.add(gender)
+  }
+  return genders.size > 1
 }
 
 /** "In her book, Olsen noted": a woman's, where only she can be meant. */
@@ -142,7 +152,10 @@ export function areOneName(a: readonly string[], b: readonly string[]): boolean 
 function areOneGivenName(a: string, b: string): boolean {
   if (a === b) return true
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return long.startsWith(short) && (short.length === 1 || short.length >= 3)
+  // "Chris" may be short for "Christopher"; "Paul" is not for "Paula", nor "Dan" for "Dana".
+  return (
+    long.startsWith(short) && (short.length === 1 || (short.length >= 3 && long.length > short.length + 1))
+  )
 }
 
 interface ShortName {

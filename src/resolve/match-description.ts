@@ -1,13 +1,9 @@
 import type { Document } from '../document.ts'
-import {
-  CITIES,
-  PARTY_WORDS,
-  SPELT_OUT_TITLES,
-  STATES,
-  WORDS_THAT_CHANGE_A_ROLE,
-} from '../languages/en/index.ts'
+import { CITIES, PARTY_WORDS, SPELT_OUT_TITLES, STATES, WORDS_FOR_OFFICES } from '../languages/en/index.ts'
+import type { Cast } from './cast.ts'
 import type { Figure, Mention } from './figures.ts'
 import type { PassedMention } from './find-antecedent.ts'
+import { type DescribedRole, fitRole } from './fit-role.ts'
 
 /** Words of a description or role, titles spelt out, without articles: `["deputy", "foreign", "minister"]`. */
 export function roleWords(words: string): string[] {
@@ -15,12 +11,9 @@ export function roleWords(words: string): string[] {
     .toLowerCase()
     .split(/[\s,–—()]+/)
     .map((word) => word.replace(/[’']s?$/, ''))
-    .map((word) => SPELT_OUT_TITLES.get(word) ?? word)
+    .flatMap((word) => SPELT_OUT_TITLES.get(word)?.split(' ') ?? [word])
     .filter((word) => word !== '' && !/^(?:the|a|an|this|that|his|her|their|its)$/.test(word))
 }
-
-/** Words in a role that make it another office when the description leaves them out. */
-const WORDS_THAT_MAY_NOT_BE_LEFT_OUT = new Set(['former', 'ex', 'vice', 'then', 'late'])
 
 /** How many mentions back a description is followed: about three thousand words of news. */
 export const FARTHEST = 400
@@ -35,45 +28,60 @@ interface Candidate {
  * named when there are several. A description that says more than the role does ("the Vermont senator") is followed
  * only when a single person has a role with that noun.
  */
-export function matchPerson(
-  document: Document,
-  description: Mention,
-  passed: readonly PassedMention[],
-): Figure | undefined {
-  const words = roleWords(document.text.slice(description.start, description.end))
-  const noun = words.at(-1)
-  if (noun === undefined) return undefined
+export function matchPerson(cast: Cast, description: Mention): Figure | undefined {
+  const { passed } = cast
+  const described = readDescribedRole(cast, description)
+  if (described.noun === '') return undefined
   const candidates = new Map<Figure, Candidate>()
   for (let i = passed.length - 1; i >= Math.max(0, passed.length - FARTHEST); i--) {
     const { figure } = passed[i]!
     if (figure.kind !== 'person' || candidates.has(figure)) continue
-    const fit = bestFit(figure, { words, noun })
-    if (fit !== undefined) candidates.set(figure, { figure, isWhole: fit })
+    const fit = bestFit(figure, described)
+    if (fit !== undefined) candidates.set(figure, { figure, isWhole: fit === 'whole' })
   }
   const all = [...candidates.values()]
   return (all.find(({ isWhole }) => isWhole) ?? (all.length === 1 ? all[0] : undefined))?.figure
 }
 
-/** True when every word of the description is in one role, false when only its noun is, `undefined` when not even that. */
-function bestFit(
-  figure: Figure,
-  { words, noun }: { words: readonly string[]; noun: string },
-): boolean | undefined {
-  let fit: boolean | undefined
-  const party = partyOf(words)
+/** How well a description fits the roles of somebody, the best of them; `undefined` when it is none of them. */
+function bestFit(figure: Figure, described: DescribedRole): 'whole' | 'noun' | undefined {
+  const party = partyOf(described.words)
   if (party !== undefined && figure.roles.some((role) => isOfOtherParty(role.words, party))) return undefined
-  for (const role of figure.roles) {
-    const has = role.words
-    if (
-      !has.has(noun) ||
-      [...has].some((word) => WORDS_THAT_MAY_NOT_BE_LEFT_OUT.has(word) && !words.includes(word))
-    )
-      continue
-    const missing = words.filter((word) => !has.has(word))
-    if (missing.some((word) => WORDS_THAT_CHANGE_A_ROLE.has(word))) continue
-    fit = fit || missing.length === 0
+  const fits = figure.roles.map((role) => fitRole(described, role))
+  return fits.includes('whole') ? 'whole' : fits.find((fit) => fit !== undefined)
+}
+
+/** The article has another rank, office or country for somebody than the description says. */
+export function hasOtherRole(cast: Cast, description: Mention, figure: Figure): boolean {
+  const described = readDescribedRole(cast, description)
+  if (!figure.roles.some(({ words }) => words.has(described.noun))) return false
+  return bestFit(figure, described) === undefined
+}
+
+/** "The German chancellor", "the finance minister": an office of which there is one. */
+export function tellsWhichOffice(cast: Cast, description: Mention): boolean {
+  const { words, nations } = readDescribedRole(cast, description)
+  return nations.length > 0 || words.slice(0, -1).some((word) => WORDS_FOR_OFFICES.has(word))
+}
+
+function readDescribedRole({ document, mentions: { names } }: Cast, description: Mention): DescribedRole {
+  const words = roleWords(document.text.slice(description.start, description.end))
+  const nations: string[] = []
+  for (let i = description.firstToken; i < description.head; i++) {
+    const { text, lower, pos } = document.tokens[i]!
+    if (names[i] === -1 && /^\p{Lu}\p{Ll}{2,}/u.test(text) && /^(?:ADJ|PROPN|NOUN)$/.test(pos))
+      if (!PARTY_WORDS.has(lower) && !WORDS_FOR_OFFICES.has(lower)) nations.push(lower)
   }
-  return fit
+  return { words, noun: words.at(-1) ?? '', nations, owner: findOwnerBefore(document, description) }
+}
+
+/** "Norvane" of "Norvane needs wheat, its agriculture minister said". */
+function findOwnerBefore({ tokens }: Document, { firstToken }: Mention): string | undefined {
+  if (tokens[firstToken]!.lower !== 'its') return undefined
+  const { sentence } = tokens[firstToken]!
+  for (let i = firstToken - 1; i >= 0 && tokens[i]!.sentence === sentence; i--)
+    if (tokens[i]!.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(tokens[i]!.text)) return tokens[i]!.lower
+  return undefined
 }
 
 const partyOf = (words: Iterable<string>): string | undefined => {

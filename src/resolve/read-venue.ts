@@ -1,5 +1,6 @@
 import type { Document, Token } from '../document.ts'
 import {
+  NOUNS_FOR_PLACES_ON_NETWORKS,
   NOUNS_FOR_VENUES,
   NOUNS_FOR_VENUES_BEHIND_ON,
   PREPOSITIONS_INSIDE_VENUE,
@@ -58,9 +59,10 @@ function isVenue(document: Document, { first, end }: TokenSpan, names: Int32Arra
   if (before.lower === 'by') return end === first + 1 && /^(?:tele)?phone|e-?mail|text$/.test(last.lower)
   if (before.lower === 'into') return VENUES_THAT_LAST.has(last.lower)
   if (NOUNS_FOR_VENUES.has(last.lower) || isTownHall(tokens, end - 1)) return true
-  if (SOCIAL_NETWORKS.has(last.lower) && /^\p{Lu}/u.test(last.text))
-    return last.lower !== 'x' || before.lower === 'on'
+  if (isNetwork(last)) return networkOf(last) !== 'x' || before.lower === 'on'
   if (before.lower !== 'on') return false
+  // "on her Telegram channel"
+  if (NOUNS_FOR_PLACES_ON_NETWORKS.has(last.lower) && isNetwork(tokens[end - 2]!)) return true
   if (NOUNS_FOR_VENUES_BEHIND_ON.has(last.lower)) return true
   const at = names[isPossessive(last) ? end - 2 : end - 1] ?? -1
   if (at >= 0 && document.names[at]!.kind === 'outlet') return true
@@ -68,6 +70,18 @@ function isVenue(document: Document, { first, end }: TokenSpan, names: Int32Arra
   for (let i = first; i < end; i++)
     if (names[i]! >= 0 && document.names[names[i]!]!.kind === 'outlet') return true
   return false
+}
+
+/** "X." at the end of a sentence is one token. */
+const networkOf = ({ lower }: Token): string => lower.replace(/\.$/, '')
+
+const isNetwork = (token: Token): boolean =>
+  SOCIAL_NETWORKS.has(networkOf(token)) && /^\p{Lu}/u.test(token.text)
+
+/** The end of "on Telegram" where it stands at a token: a network named without more. */
+export function findNetworkEnd(tokens: readonly Token[], at: number): number | undefined {
+  const next = tokens[at + 1]
+  return tokens[at]?.lower === 'on' && next !== undefined && isNetwork(next) ? at + 2 : undefined
 }
 
 const isTownHall = (tokens: readonly Token[], at: number): boolean =>
@@ -110,6 +124,11 @@ export function extendVenue(document: Document, venue: TokenSpan, { run, names }
   const { tokens } = document
   const programme = findQuotedProgramme(document, venue.end, run.end)
   if (programme !== undefined) return programme
+  // "in a video posted on Telegram"
+  const network = PUT_ONLINE.test(document.tokens[venue.end]?.lower ?? '')
+    ? findNetworkEnd(document.tokens, venue.end + 1)
+    : undefined
+  if (network !== undefined && network <= run.end) return network
   const { end } = extendOverPrepositions(document, venue, { prepositions: PREPOSITIONS_INSIDE_VENUE, names })
   let limit = Math.min(end, run.end)
   for (let i = venue.end; i < limit; i++)
@@ -118,6 +137,8 @@ export function extendVenue(document: Document, venue: TokenSpan, { run, names }
   while (limit > venue.end && endsTooSoon(tokens[limit - 1]!)) limit--
   return findQuotedProgramme(document, limit, run.end) ?? limit
 }
+
+const PUT_ONLINE = /^(?:posted|published|shared|uploaded|released|streamed)$/
 
 const endsTooSoon = ({ lower }: Token): boolean =>
   PREPOSITIONS_INSIDE_VENUE.has(lower) || /^(?:the|an?)$/.test(lower)

@@ -1,3 +1,9 @@
+import { WORDS_FOR_OWN_OUTLET } from '../languages/en/index.ts'
+
+/** Whether a name is that of the publishing outlet, or "this newspaper". */
+export const isOwnOutlet = (name: string, outlet: string | undefined): boolean =>
+  WORDS_FOR_OWN_OUTLET.test(name) || (outlet !== undefined && isSameOutlet(name, outlet))
+
 /**
  * "The Post" and "The Washington Post" are one outlet, so are "Telmar" and "Telmar News Agency", "HuffPost" and "The
  * Huffington Post", "Breitbart" and its "Breitbart News Daily", "AP" and "The Associated Press"; "The Times" is not "Time".
@@ -11,8 +17,9 @@ export function isSameOutlet(a: string, b: string): boolean {
   if (short.length === 1 && long.length > 1 && short[0] === long.map((word) => word[0]).join('')) return true
   const isLike = short.length > 1 ? isSameWord : isSame
   const rest = long.slice(short.length)
-  if (short.every((word, i) => isLike(word, long[i]!)) && rest.every((word) => PARTS_OF_OUTLETS.test(word)))
-    return true
+  // "The Times" is short for "The Times of London" too.
+  const mayFollow = rest[0] === 'of' || rest.every((word) => PARTS_OF_OUTLETS.test(word))
+  if (mayFollow && short.every((word, i) => isLike(word, long[i]!))) return true
   return short.every((word) => long.includes(word)) && short.at(-1) === long.at(-1)
 }
 

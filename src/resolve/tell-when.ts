@@ -1,19 +1,19 @@
 import type { DateExpression, Document } from '../document.ts'
-import { NOUNS_FOR_VENUES } from '../languages/en/index.ts'
 import type { SaidAt } from '../record.ts'
 import type { Frame } from './find-frame.ts'
+import { findOpening, isDateOfCue } from './is-date-of-cue.ts'
 import { cutPassage, findTokens, type TokenSpan } from './token-spans.ts'
 
 /**
  * When something was said, from a date beside its cue ("told reporters on Thursday") or one that opens the sentence
- * ("Earlier on Thursday, ..."). Dates in what was said, in what tells about the speaker, or without a value do not count:
- * absent is better than wrong.
+ * ("Earlier on Thursday, ..."). Dates in what was said, in what tells about the speaker, in another clause, after the day
+ * of the report or without a value do not count: absent is better than wrong.
  */
 export function tellWhen(document: Document, frame: Frame): SaidAt | undefined {
   for (const run of sortByNearness(frame)) {
     for (const date of datesIn(document, run)) {
       const days = date.value === undefined ? undefined : daysOfValue(date.value)
-      if (days && belongsToCue(document, date)) {
+      if (days && !isToCome(days, document) && isDateOfCue(document, frame, date)) {
         const confidence = SHARES_THAT_ARE_RIGHT[rank(frame, run)]
         return { ...endBy(days, document.date), written: widenOverPreposition(document, date), confidence }
       }
@@ -23,9 +23,15 @@ export function tellWhen(document: Document, frame: Frame): SaidAt | undefined {
 }
 
 /**
- * How often a date beside the cue, behind it and before it is the day of saying. Estimates: nobody has counted them yet.
+ * How often a date beside the cue, behind it and before it is the day of saying, with the right days from and to. Read one
+ * by one in PolNeAR's training part, in articles that no rule was made on: 39 of 40 right, 49 of 58, 38 of 40, here as
+ * (right + 1) of (found + 2). Where the cue says nothing ("hired her in 2006") the day of what was done counts as right.
  */
-const SHARES_THAT_ARE_RIGHT = { 0: 0.95, 1: 0.85, 2: 0.85 } as const
+const SHARES_THAT_ARE_RIGHT = { 0: 0.95, 1: 0.83, 2: 0.93 } as const
+
+/** Nothing reported was said after the report came out. */
+const isToCome = ({ from }: { from: string }, { date: published }: Document): boolean =>
+  published !== undefined && from > published
 
 /** What was said "earlier this month" was said before the report came out. */
 function endBy(
@@ -63,27 +69,11 @@ function datesIn({ dates, tokens }: Document, { first, end }: TokenSpan): DateEx
   return found
 }
 
-/** "the 2008 race" and "a Tuesday deadline" are about something else than the saying; "a Tuesday interview" is not. */
-function belongsToCue(document: Document, { start, end }: DateExpression): boolean {
-  const { tokens } = document
-  const at = findTokens(document, [start, end])
-  const next = tokens[at.end]
-  if (/^(?:since|until|before|after|for|about|of|by|ahead)$/.test(tokens[at.first - 1]?.lower ?? ''))
-    return false
-  if (next === undefined || !/^(?:NOUN|PROPN|ADJ)$/.test(next.pos)) return true
-  return NOUNS_FOR_VENUES.has(next.lower)
-}
-
 function widenOverPreposition(document: Document, { start, end }: DateExpression) {
   const { tokens } = document
-  let { first } = findTokens(document, [start, end])
-  const begins = Math.min(start, tokens[first]!.start)
-  let from = begins
-  while (first > 0 && /^(?:on|in|at|early|earlier|late|later|during)$/.test(tokens[first - 1]!.lower)) {
-    first--
-    from = tokens[first]!.start
-  }
-  return cutPassage(document, from, end)
+  const { first } = findTokens(document, [start, end])
+  const opening = findOpening(tokens, first)
+  return cutPassage(document, Math.min(start, tokens[opening]!.start), end)
 }
 
 /**

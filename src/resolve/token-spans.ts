@@ -36,8 +36,13 @@ export function cutTokens(document: Document, { first, end }: TokenSpan): Passag
   while (first < end && isMark(document.tokens[first]!)) first++
   while (end > first && isMark(document.tokens[end - 1]!)) end--
   if (first >= end) return undefined
-  return cutPassage(document, document.tokens[first]!.start, document.tokens[end - 1]!.end)
+  const last = document.tokens[end - 1]!
+  const isStopped = ENDS_WITH_STOP.test(last.text) && document.tokens[end]?.sentence !== last.sentence
+  return cutPassage(document, document.tokens[first]!.start, isStopped ? last.end - 1 : last.end)
 }
+
+/** "told CNN.", "on X.": a full stop that is one token with the capitals before it; not that of "U.S.". */
+const ENDS_WITH_STOP = /^\p{Lu}+\.$/u
 
 export function isMark(token: Token): boolean {
   return token.pos === 'PUNCT' || /^[^\p{L}\p{N}]+$/u.test(token.text)

@@ -94,7 +94,13 @@ const statement = z
     certainty: z.enum(['certain', 'probable', 'possible', 'conditional']).optional(),
     negated: passage.optional(),
     voice: z
-      .strictObject({ id: z.string(), name: z.string(), kind: voiceKind, confidence: share() })
+      .strictObject({
+        id: z.string(),
+        name: z.string(),
+        kind: voiceKind,
+        confidence: share(),
+        unnamedBecause: passage.optional(),
+      })
       .optional(),
     role: passage.optional(),
     saidAt: saidAt.optional(),
@@ -117,6 +123,7 @@ const voice = z
     roles: listOf(evidence),
     members: listOf(z.string()),
     reasons: listOf(z.string()),
+    apartFrom: listOf(z.strictObject({ id: z.string(), name: z.string() })).optional(),
     unnamedBecause: evidence.optional(),
   })
   .openapi('Voice') satisfies z.ZodType<Voice>

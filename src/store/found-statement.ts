@@ -56,6 +56,7 @@ export function readStatementRow(row: StatementWithVoiceRow): Statement {
   return {
     ...statement,
     voice: {
+      ...statement.voice,
       id: row.voice_id,
       name: row.voice_name,
       kind: row.voice_kind as VoiceKind,

@@ -10,6 +10,7 @@ import { loadReadArticles } from './load-read-articles.ts'
 import type { OpenRecord } from './open-record.ts'
 import { findKnown, saveArticles } from './save-articles.ts'
 import { readRecordState, saveRelations } from './save-relations.ts'
+import { listSplits, splitVoice, undoSplits } from './splits.ts'
 import { connect } from './sqlite/connect.ts'
 
 export { foldName } from './fold-name.ts'
@@ -50,6 +51,9 @@ export async function openRecord(path: string, options: OpenOptions): Promise<Op
       return articles
     },
     saveRelations: (relations) => saveRelations(db, relations, { through: loadedAdditions }),
+    splitVoice: (voice, articles) => splitVoice(db, { voice, articles }),
+    undoSplits: (voice) => undoSplits(db, voice),
+    listSplits: () => listSplits(db),
     count: () => countThings(db),
     listArticles: (request = {}) => listArticles(db, request),
     listVoices: (request = {}) => listVoices(db, request),

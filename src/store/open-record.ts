@@ -101,6 +101,14 @@ export interface StoryView {
   readonly voices: readonly Voice[]
 }
 
+/** A person's decision: what some articles call a voice is somebody else. */
+export interface Split {
+  /** Made from `articleVoices`. */
+  readonly id: string
+  /** The ids of the article voices that are one voice, kept apart from all others; sorted. */
+  readonly articleVoices: readonly string[]
+}
+
 /** One line of an export. */
 export type ExportLine =
   | ({ readonly kind: 'article' } & Article)
@@ -122,12 +130,28 @@ export interface OpenRecord {
   saveArticles(articles: readonly ReadArticle[]): Promise<('added' | 'known')[]>
   /** Which of these article ids the record has. */
   findKnown(ids: readonly string[]): Promise<Set<string>>
-  /** True when nothing was added since the articles were loaded that the last saved relations were made from. */
+  /**
+   * True when nothing was added, split or taken back since the articles were loaded that the last saved relations were
+   * made from.
+   */
   isRelated(): Promise<boolean>
   /** All that `relate` works on, in order of article id. */
   loadReadArticles(): Promise<ReadArticle[]>
   /** Replaces all voices, utterances, relations, copies and stories, and points the statements to them. */
   saveRelations(relations: Relations): Promise<void>
+  /**
+   * Keeps the decision that what these articles call this voice is somebody else. Voice and articles are ids or
+   * beginnings of ids. It holds from the next `relateRecord` on, until it is undone. Throws a UsageError when there is no
+   * such voice or article, when an article does not have the voice, or when no other article would be left.
+   */
+  splitVoice(voice: string, articles: readonly string[]): Promise<Split>
+  /** Takes back every split that this voice is a side of, and gives them back; none when there was none. */
+  undoSplits(voice: string): Promise<Split[]>
+  /**
+   * All splits that were not taken back, sorted by id. To relate, load the articles first: what is split after that is
+   * then known to be not yet related.
+   */
+  listSplits(): Promise<Split[]>
   count(): Promise<RecordCounts>
   /** Newest first, those without a date last. */
   listArticles(request?: PageRequest): Promise<Page<ArticleSummary>>

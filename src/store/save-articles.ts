@@ -62,9 +62,14 @@ async function insertArticles(db: Kysely<Tables>, added: readonly ReadArticle[])
   await insertRows(db, { into: 'article_voices', rows: voices })
   await insertRows(db, { into: 'statements', rows: statements })
   await indexStatements(db, words)
+  await countAdditions(db, added.length)
+}
+
+/** Notes that so much is not yet in the relations. */
+export async function countAdditions(db: Kysely<Tables>, count: number): Promise<void> {
   await db
     .updateTable('record_state')
-    .set(({ eb }) => ({ additions: eb('additions', '+', added.length) }))
+    .set(({ eb }) => ({ additions: eb('additions', '+', count) }))
     .execute()
 }
 

@@ -22,9 +22,10 @@ export interface Tables {
   copy_articles: CopyArticleRow
   stories: StoryRow
   story_articles: StoryArticleRow
+  split_voices: SplitVoiceRow
 }
 
-/** One row. How many articles were ever added, and up to which of these relations were found. */
+/** One row. How many articles were ever added and splits made or undone, and up to which of these relations were found. */
 export interface RecordStateRow {
   additions: number
   related_through: number
@@ -148,4 +149,10 @@ export interface StoryRow {
 export interface StoryArticleRow {
   article: string
   story: string
+}
+
+/** An article voice that a person has split off, and the id of the `Split`. */
+export interface SplitVoiceRow {
+  split: string
+  article_voice: string
 }

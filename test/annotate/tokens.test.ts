@@ -63,6 +63,20 @@ describe('tokens, sentences and paragraphs', () => {
     }
   })
 
+  it('take a long run without white space as one word, in no time', () => {
+    const text = `He sent ${'QUJD-'.repeat(20_000)} on Monday.`
+    const { tokens } = annotate({ text })
+    expect(tokens.map(({ text: word }) => word.slice(0, 6))).toEqual([
+      'He',
+      'sent',
+      'QUJD-Q',
+      'on',
+      'Monday',
+      '.',
+    ])
+    for (const { start, end, text: word } of tokens) expect(text.slice(start, end)).toBe(word)
+  })
+
   it('of an empty text are none', () => {
     expect(annotate({ text: '' })).toMatchObject({
       tokens: [],

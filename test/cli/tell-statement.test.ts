@@ -65,7 +65,36 @@ describe('a statement as it is read aloud', () => {
 
   it('names the words that show it, and how sure it is', () => {
     expect(tell({ voice, certainty: 'possible' })[2]).toBe(
-      '    sta_1 · by the words Orsk … denied · put as possible · confidence 0.91',
+      '    sta_1 · by the words Orsk … denied · put as possible · confidence 0.91 in the words, 0.90 in who says them',
+    )
+    expect(tell({ voice: { ...voice, confidence: 0.97 } })[2]).toMatch(/confidence 0\.91 in the words$/)
+    expect(tell({})[2]).toMatch(/confidence 0\.91 in the words$/)
+  })
+
+  it('says between whom a speaker was left open', () => {
+    const note = { code: 'voice-open', message: '“he” may be Milan Dace or Jo Anders.', text: 'he' }
+    expect(tell({ notes: [note] })[2]).toBe('    voice not known: “he” may be Milan Dace or Jo Anders.')
+  })
+
+  it('says why somebody is not named', () => {
+    const unnamed = { id: 'voi_2', name: 'a clerk', kind: 'unnamed', confidence: 0.9 } as const
+    const unnamedBecause = passage('on condition of anonymity')
+    expect(tell({ voice: { ...unnamed, unnamedBecause } })[2]).toBe(
+      '    not named: on condition of anonymity',
+    )
+  })
+
+  it.each([
+    ['tweeted', 'on Twitter'],
+    ['Tweets', 'on Twitter'],
+    ['e-mailed', 'by email'],
+    ['posted', 'in a post'],
+    ['a posted note', 'in a posted note'],
+    ['a tweet', 'in a tweet'],
+    ['On X', 'on X'],
+  ])('says where for the venue %j', (venue, expected) => {
+    expect(tell({ venue: { ...passage(venue), confidence: 0.9 } })[0]).toBe(
+      `Orsk said, ${expected}, in the reporter's words:`,
     )
   })
 

@@ -15,6 +15,14 @@ const statement: Statement = {
   text: { speaker: '=Gil', cue: 'said', content: '“No, never,” … “not\nhere”' },
   quotation: 'direct',
   confidence: 0.9,
+  voice: {
+    id: 'voi_1',
+    name: 'a clerk',
+    kind: 'unnamed',
+    confidence: 0.85,
+    unnamedBecause: { text: 'on condition of anonymity', start: 60, end: 85 },
+  },
+  notes: [{ code: 'voice-open', message: '“he” may be Milan Dace or Jo Anders.', text: 'he' }],
   relay: [
     {
       name: 'Interfax',
@@ -58,6 +66,9 @@ describe('a spreadsheet of statements', () => {
       relay: 'Interfax > TASS',
       content_offsets: '12-20 30-40',
       confidence: '0.9',
+      voice_confidence: '0.85',
+      unnamed_because: 'on condition of anonymity',
+      notes: '“he” may be Milan Dace or Jo Anders.',
     })
   })
 })

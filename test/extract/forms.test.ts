@@ -3,7 +3,7 @@ import { annotate } from '../../src/annotate/index.ts'
 import { extract } from '../../src/extract/index.ts'
 import { openModel } from '../../src/pipeline.ts'
 import type { Statement } from '../../src/record.ts'
-import { collectGold, matchStatements } from '../../train/match-statements.ts'
+import { compareStatements } from '../../train/match-statements.ts'
 import { readMarks } from '../read-marks.ts'
 import { FORMS } from './forms.ts'
 import { MISSED_FORMS } from './missed-forms.ts'
@@ -13,16 +13,11 @@ function compareForm(marked: string): string[] {
   const { text, spans } = readMarks(marked)
   const found = extract(annotate({ text }), { model: openModel(), article: 'art_1' })
   if (spans.size === 0) return found.map((statement) => `invented: ${tell(statement)}`)
-  return [...spans.values()]
-    .map(({ s: speaker, c: cue, k: content }) => ({ speaker, cue, content }))
-    .filter(
-      (expected) =>
-        !found.some((one) => matchStatements(collectGold(text, expected), collectGold(text, one)) !== 'none'),
-    )
-    .map(
-      (expected) =>
-        `missed: ${expected.content.map(([start, end]) => text.slice(start, end)).join(' … ')}; found ${found.map(tell)}`,
-    )
+  const gold = [...spans.values()].map(({ s: speaker, c: cue, k: content }) => ({ speaker, cue, content }))
+  return compareStatements(text, { gold, found }).missed.map(
+    ({ content }) =>
+      `missed: ${content.map(([start, end]) => text.slice(start, end)).join(' … ')}; found ${found.map(tell)}`,
+  )
 }
 
 const tell = ({ text: { speaker, cue, content } }: Statement) => `[${speaker} | ${cue} | ${content}]`

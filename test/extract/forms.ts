@@ -90,4 +90,18 @@ export const FORMS: Readonly<Record<string, string>> = {
   'a title is no statement': 'The choir sang “The Lake at Night” and two encores.',
   'a nickname is no statement': 'Karl “the Ox” Bremer lifted 210 kilos in the final.',
   'plain happenings are no statement': 'Two trains collided near Halm on Friday. Nobody was hurt.',
+  'quoted by another as saying':
+    '[s1 President Amadi Toluwa] [c1 was quoted] by state television [c1 as saying] [k1 that the dead would be avenged].',
+  'quoted as saying, behind the quotation':
+    '[k1 “We have nothing to hide,”] [s1 Mira Holt] [c1 was quoted as saying].',
+  'a source that an agency cites':
+    'The Vostra agency [c1 cited] [s1 a source close to the general staff] [c1 as saying] [k1 that nobody had fired].',
+  'a quotation signed on the next line':
+    '[k1 “The park supplies forty thousand homes.”]\n\n[c1 —] [s1 Amina Solbek, Institute for Clean Grids]',
+  'a turn of a transcript over two paragraphs':
+    '[s1 VARDT][c1 :] [k1 Do you want to go back?]\n\n[s2 CARROW][c2 :] [k2 Every morning until ten.]\n\n[k2 People imagine exile as a train journey, and I did.]\n\n[s3 VARDT][c3 :] [k3 And now?]',
+  'a thought within, and who says so at the end':
+    '[k1 The ministry considers the ships a “direct threat” to the port], [s1 harbour master Ada Brenn] [c1 commented] one day later.',
+  'two speakers in one paragraph, each with a sentence':
+    '[c1 According to] [s1 the deputy minister], [k1 no date has been set for the return]. [k2 “They will stay as long as they are needed,”] the Vostra agency [c2 cites] [s2 Orlan] [c2 as saying].',
 }

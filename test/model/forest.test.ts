@@ -17,22 +17,28 @@ describe('a forest', () => {
   })
 
   it('comes back from its file as it was', () => {
-    expect(unpackForest(packForest(forest))).toEqual(forest)
+    expect(unpackForest(packForest(forest), 1)).toEqual(forest)
   })
 
   it('that was cut short is refused', () => {
     const bytes = packForest(forest)
-    expect(() => unpackForest(bytes.subarray(0, bytes.length - 1))).toThrow('cut short')
+    expect(() => unpackForest(bytes.subarray(0, bytes.length - 1), 1)).toThrow('cut short')
   })
 
   it('of another kind is refused', () => {
-    expect(() => unpackForest(new TextEncoder().encode('a text that is no model'))).toThrow(
+    expect(() => unpackForest(new TextEncoder().encode('a text that is no model'), 1)).toThrow(
       'no Hearsay trees',
     )
   })
 
+  it('for longer rows than it is given is refused', () => {
+    expect(() => unpackForest(packForest(forest), 0)).toThrow('more than 0 numbers')
+  })
+
   it('whose ways lead in a circle is refused', () => {
-    expect(() => unpackForest(packForest({ ...forest, lower: Int32Array.of(0, 0, 0, 0) }))).toThrow('damaged')
+    expect(() => unpackForest(packForest({ ...forest, lower: Int32Array.of(0, 0, 0, 0) }), 1)).toThrow(
+      'damaged',
+    )
   })
 })
 

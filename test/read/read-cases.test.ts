@@ -16,7 +16,7 @@ describe('whole inputs', () => {
         if (reading.kind === 'failure') return { failure: reading.failure.message }
         const { id, from, ...article } = reading.article
         expect(id).toMatch(/^art_[0-9a-f]{16}$/)
-        return from.endsWith(input) ? article : { from, ...article }
+        return from.endsWith(input) ? article : { from: from.replace(/^.*\/(?=input\.)/, ''), ...article }
       })
       expect(found).toEqual(JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')))
     })

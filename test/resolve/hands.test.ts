@@ -43,6 +43,68 @@ describe('the agency that an article credits', () => {
   })
 })
 
+describe('an agency that only the dateline credits', () => {
+  const said = '[k1 “It is safe,”] [s1 Petra Olsson] [c1 said].'
+  it('is the last hand', () => {
+    const text = `BERGEN, March 6 (Reuters) - A dam is to be mended.\n\n${said}`
+    expect(chainOf({ text, outlet: 'Oslo Herald' })).toEqual(['Petra Olsson', 'Reuters'])
+    expect(chainOf({ text })).toEqual(['Petra Olsson', 'Reuters'])
+    expect(chainOf({ text, outlet: 'Reuters' })).toEqual(['Petra Olsson'])
+  })
+
+  it('may stand below a headline and a byline, and gives way to a credit of the article', () => {
+    const text = `Dam to be mended\n\nBy Ida Lund\n\nBERGEN (Nordpress) — ${said}`
+    expect(chainOf({ text, outlet: 'Oslo Herald' })).toEqual(['Petra Olsson', 'Nordpress'])
+    expect(chainOf({ text, outlet: 'Oslo Herald', credit: 'AFP' })).toEqual(['Petra Olsson', 'AFP'])
+  })
+
+  it('is nobody in brackets of another kind', () => {
+    const text = `The Council (NPA) met. ${said}`
+    expect(chainOf({ text, outlet: 'Oslo Herald' })).toEqual(['Petra Olsson'])
+  })
+})
+
+describe('a paper that an outlet saw', () => {
+  it.each([
+    ['[c1 According to] [s1 a memo seen by the Post], [k1 the bridge was not safe].', 'Post'],
+    ['[s1 A letter reviewed by Reuters] [c1 said] [k1 that the bridge was not safe].', 'Reuters'],
+    ['[s1 Emails viewed by the Oslo Herald] [c1 showed] [k1 that the bridge was not safe].', 'Oslo Herald'],
+    ['[k1 The bridge was not safe], [c1 according to] [s1 documents obtained by Reuters].', 'Reuters'],
+    ['[s1 A report leaked to the Oslo Herald] [c1 said] [k1 that the bridge was not safe].', 'Oslo Herald'],
+  ])('is the voice, and the outlet the hand: %s', (text, hand) => {
+    const { voice, relay, firstHand } = resolveMarked({ text, outlet: 'Radio Fjord' }).statements[0]!
+    expect(voice?.kind).toBe('document')
+    expect(relay).toMatchObject([{ name: hand, kind: 'outlet' }])
+    expect(firstHand).toBeUndefined()
+  })
+
+  it('is first hand in the pages of the outlet that saw it', () => {
+    const text = '[c1 According to] [s1 a memo seen by the Herald], [k1 the bridge was not safe].'
+    expect(resolveMarked({ text, outlet: 'Oslo Herald' }).statements[0]).toMatchObject({
+      voice: { kind: 'document' },
+      firstHand: true,
+    })
+    expect(chainOf({ text, outlet: 'Oslo Herald' })).toHaveLength(1)
+    expect(isFirstHand({ text: text.replace('the Herald', 'this newspaper') })).toBe(true)
+  })
+
+  it('is still that of its author', () => {
+    const text = '[s1 A memo by the Bergen Harbour Board seen by Reuters] [c1 said] [k1 that it was late].'
+    expect(chainOf({ text })).toEqual(['Bergen Harbour Board', 'Reuters'])
+  })
+})
+
+describe('a video in which somebody speaks', () => {
+  it('is where it was said, and no hand unless somebody else had it', () => {
+    const video = (words: string) =>
+      chainOf({ text: `In ${words}, [s1 Petra Olsson] [c1 said] [k1 it was late].` })
+    expect(video('a video')).toEqual(['Petra Olsson'])
+    expect(video('a video posted on Telegram')).toEqual(['Petra Olsson'])
+    expect(video('a leaked video')).toEqual(['Petra Olsson', 'a leaked video'])
+    expect(video('a video obtained by Reuters')).toEqual(['Petra Olsson', 'a video', 'Reuters'])
+  })
+})
+
 describe('somebody without a name who speaks for a person', () => {
   it('is a hand, and the person is the voice', () => {
     const before = 'Mayor Karl Brandt came home. '
@@ -150,6 +212,35 @@ describe('first hand', () => {
     expect(isFirstHand({ text: '[k1 “It is late,”] [s1 Petra Olsson] [c1 told] me.' })).toBe(true)
   })
 
+  it('is what the outlet was told under its short name, whoever else is named behind', () => {
+    const later = `${told} A Washington Post reporter asked why.`
+    expect(isFirstHand({ text: later, outlet: 'New York Post' })).toBe(true)
+    expect(chainOf({ text: later, outlet: 'New York Post' })).toEqual(['Petra Olsson'])
+    const earlier = `The Washington Post wrote of it in May. ${told}`
+    expect(isFirstHand({ text: earlier, outlet: 'New York Post' })).toBeUndefined()
+    expect(chainOf({ text: earlier, outlet: 'New York Post' })).toEqual(['Petra Olsson', 'Washington Post'])
+  })
+
+  it('is not what another outlet of that short name was told', () => {
+    const text = `${told.replace('Post', 'Times')} [s2 She] [c2 told] The New York Times [k2 that it was cold].`
+    const [own, other] = resolveMarked({ text, outlet: 'The Moscow Times' }).statements
+    expect(own!.firstHand).toBe(true)
+    expect(other).not.toHaveProperty('firstHand')
+    expect(other!.relay).toMatchObject([{ name: 'The New York Times' }])
+  })
+
+  it.each([
+    ['the Herald', 'Westbourne Herald'],
+    ['MT', 'The Moscow Times'],
+    ['this newspaper', undefined],
+    ['our reporter', undefined],
+  ])('is what %s was told', (name, outlet) => {
+    const text = `[k1 “It is late,”] [s1 Petra Olsson] [c1 told] ${name}.`
+    const [statement] = resolveMarked({ text, ...(outlet && { outlet }) }).statements
+    expect(statement).toMatchObject({ firstHand: true, addressee: { text: name } })
+    expect(statement).not.toHaveProperty('relay')
+  })
+
   it('is an interview with nobody named, unless an agency is credited', () => {
     const text = '[k1 “It is late,”] [s1 Petra Olsson] [c1 said] in a telephone interview.'
     expect(isFirstHand({ text })).toBe(true)
@@ -176,6 +267,7 @@ describe('one outlet under two names', () => {
     ['AP', 'The Associated Press'],
     ['HuffPost', 'The Huffington Post'],
     ['Breitbart News', 'Breitbart'],
+    ['The Times', 'The Times of London'],
   ])('is %s and %s', (a, b) => expect(isSameOutlet(a, b)).toBe(true))
 
   it.each([
@@ -183,5 +275,6 @@ describe('one outlet under two names', () => {
     ['The Washington Post', 'The Washington Times'],
     ['The New York Post', 'The Washington Post'],
     ['The Hill', 'The Huffington Post'],
+    ['The Times of India', 'The Times of London'],
   ])('is not %s and %s', (a, b) => expect(isSameOutlet(a, b)).toBe(false))
 })

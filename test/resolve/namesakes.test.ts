@@ -122,3 +122,24 @@ describe('the kind of a name', () => {
     expect(statements.map(({ voice }) => voice?.kind)).toEqual(['organisation', 'outlet', 'person'])
   })
 })
+
+describe('a form of address', () => {
+  it('tells husband and wife apart, of whom a role at the head of a sentence is no part of the name', () => {
+    expect(
+      voicesOf(
+        'Tom Bray is a councillor. Shopkeeper Sue Bray was calm. [k1 “It was loud,”] [c1 said] [s1 Mrs Bray]. [s2 Mr Bray] [c2 promised] [k2 to close it].',
+      ),
+    ).toEqual(['Sue Bray', 'Tom Bray'])
+    expect(voicesOf('Windowcleaner Tom Bray was calm. [k1 “It was loud,”] [c1 said] [s1 Mr Bray].')).toEqual([
+      'Tom Bray',
+    ])
+  })
+
+  it('tells two apart of whom the article has no given name', () => {
+    const { statements } = resolveMarked({
+      text: '[s1 Mrs Hart] [c1 said] [k1 it was fine]. [s2 Mr Hart] [c2 said] [k2 it was bad]. [s3 Mrs Hart] [c3 said] [k3 no].',
+    })
+    expect(statements.map(({ voice }) => voice?.name)).toEqual(['Mrs Hart', 'Mr Hart', 'Mrs Hart'])
+    expect(statements[0]!.voice?.id).toBe(statements[2]!.voice?.id)
+  })
+})

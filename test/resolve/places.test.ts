@@ -20,6 +20,22 @@ describe('the venue of a statement', () => {
     expect(venueOf(`[k1 “It is late,”] [s1 Petra Olsson] [c1 said] ${venue}.`)).toBe(venue)
   })
 
+  it.each([
+    ['[k1 “It is late,”] [s1 Petra Olsson] [c1 posted] on X.', 'on X'],
+    ['[k1 “It is late,”] [s1 Petra Olsson] [c1 wrote] on her Telegram channel.', 'on her Telegram channel'],
+    ['[s1 Petra Olsson on Telegram] [c1 wrote] [k1 that it was late].', 'on Telegram'],
+    ['Petra on [s1 Telegram] [c1 wrote] [k1 that it was late].', 'on Telegram'],
+    [
+      'In a video posted on Telegram, [s1 Petra Olsson] [c1 said] [k1 it was late].',
+      'In a video posted on Telegram',
+    ],
+    ['[k1 “It is late,”] [s1 Petra Olsson] [c1 posted] on Thursday.', 'posted'],
+    ['[k1 “It is late,”] [s1 Petra Olsson] [c1 tweeted].', 'tweeted'],
+  ])('is the network: %s', (text, venue) => {
+    expect(venueOf(text)).toBe(venue)
+    expect(resolveMarked({ text }).statements[0]).not.toHaveProperty('relay')
+  })
+
   it('is the debate that half an hour of has passed, and not a speech that something turned into', () => {
     expect(venueOf('[k1 “It is late,”] [s1 Petra Olsson] [c1 said] 30 minutes into the debate.')).toBe(
       'into the debate',

@@ -77,6 +77,16 @@ describe('an agency that no list holds', () => {
     expect(chainOf({ text, outlet: 'Oslo Herald' })).toEqual(['Petra Olsson', 'Nordpress'])
   })
 
+  it.each([
+    ['the newspaper Fjordtidende', 'Fjordtidende'],
+    ['Telegram channel Vrelo', 'Vrelo'],
+  ])('is the hand where its name stands behind what it is: %s', (told, name) => {
+    expect(chainOf({ text: `[s1 Petra Olsson] [c1 told] ${told} [k1 that it was late].` })).toEqual([
+      'Petra Olsson',
+      name,
+    ])
+  })
+
   it('is known from the dateline', () => {
     const text =
       'BERGEN, March 6 (Nordpress) — A dam is to be mended.\n\n[k1 “It is safe,”] [s1 Petra Olsson] [c1 told] Nordpress.'

@@ -110,6 +110,15 @@ describe('whom a description means', () => {
     expect(voices[0]!.unnamedBecause?.text).toBe('spoke on condition of anonymity')
   })
 
+  it('has the reason for the wish too', () => {
+    const { voices } = resolveMarked({
+      text: '[k1 “It is a mess,”] [c1 said] [s1 an official], who asked not to be named because he was not authorised to speak to the press.',
+    })
+    expect(voices[0]!.unnamedBecause?.text).toBe(
+      'asked not to be named because he was not authorised to speak to the press',
+    )
+  })
+
   it('has the reason also where only a later sentence tells it', () => {
     const { voices } = resolveMarked({
       text: '[c1 According to] [s1 a senior official], [k1 they knew]. [k2 “They had it,”] [c2 said] [s2 the official], who spoke on condition of anonymity because the talks are secret. [k2 “In May.”]',
@@ -156,6 +165,133 @@ describe('whom a description means', () => {
       text: '[s1 Petra Olsson and Karl Brandt] [c1 said] [k1 that they would vote against it].',
     })
     expect(statements[0]!.voice).toMatchObject({ name: 'Petra Olsson and Karl Brandt', kind: 'group' })
+  })
+
+  it.each([
+    ['[s1 Olsson and Brandt]', 'Petra Olsson and Karl Brandt'],
+    ['[s1 Karl Brandt and his deputy, Ida Moen,]', 'Karl Brandt and Ida Moen'],
+    ['[s1 Karl Brandt, the mayor, and Ida Moen, his deputy,]', 'Karl Brandt and Ida Moen'],
+    ['[s1 Senators Ida Moen of Ohio and Karl Brandt of Texas]', 'Ida Moen and Karl Brandt'],
+    ['[s1 Olsson, Brandt and Ida Moen]', 'Petra Olsson, Karl Brandt and Ida Moen'],
+    ['[s1 Ida Moen, a lawyer for Olsson and Brandt,]', 'Ida Moen'],
+    ['[s1 Brandt and his aides]', 'Brandt and his aides'],
+    ['[s1 Petra and Ida Moen]', 'Petra and Ida Moen'],
+    ['[s1 Mr and Mrs Brandt]', 'Mr and Mrs Brandt'],
+  ])('gives each of several by the fullest name: %s', (speaker, name) => {
+    expect(voicesOf(`Petra Olsson met Karl Brandt. ${speaker} [c1 said] [k1 that they would stay].`)).toEqual(
+      [name],
+    )
+  })
+})
+
+describe('an office', () => {
+  it.each([
+    ['Finance Minister Olga Renn', 'The prime minister'],
+    ['Defence Minister Olga Renn', 'The foreign minister'],
+    ['Deputy Prime Minister Olga Renn', 'The prime minister'],
+    ['Foreign Minister Olga Renn', 'The Belarusian foreign minister'],
+    ['Belgian Prime Minister Olga Renn', 'The Dutch prime minister'],
+    ['Deputy Mayor Olga Renn', 'The mayor'],
+    ['Police chief Olga Renn', 'The fire chief'],
+    ['Texas Senator Olga Renn', 'The Vermont senator'],
+    ['Shadow chancellor Olga Renn', 'The chancellor'],
+    ['Prime Minister Ida Low met Chancellor Olga Renn, who', 'The German chancellor'],
+    ['Attorney General Olga Renn', 'The solicitor general'],
+  ])('is not that of %s when it is %s who speaks', (known, speaker) => {
+    const [name] = voicesOf(`${known} came on Monday. [s1 ${speaker}] [c1 said] [k1 that it was late].`)
+    expect(name).toBe(speaker.replace('The', 'the'))
+  })
+
+  it.each([
+    ['Finance Minister Olga Renn', 'The minister'],
+    ['Defence Minister Olga Renn', 'The defense minister'],
+    ['Deputy Prime Minister Olga Renn', 'The deputy prime minister'],
+    ['Deputy Prime Minister and Finance Minister Olga Renn', 'The finance minister'],
+    ['Belgian Prime Minister Olga Renn', 'The prime minister'],
+    ['Belgian Prime Minister Olga Renn', 'The Belgian premier'],
+    ['Olga Renn, the prime minister of Britain,', 'The British prime minister'],
+    ['Norway’s foreign minister, Olga Renn,', 'The Norwegian foreign minister'],
+    ['The state’s election chief, Olga Renn,', 'The election chief'],
+    ['Ida Brandt left. Brandt’s deputy, Olga Renn,', 'The deputy'],
+    ['Agriculture Minister Olga Renn', 'Its agriculture minister'],
+    ['Prime Minister Olga Renn', 'The PM'],
+    ['Chief executive Olga Renn', 'The CEO'],
+    ['Secretary of State Olga Renn left. The secretary', 'The secretary of state'],
+  ])('is that of %s when %s speaks', (known, speaker) => {
+    expect(voicesOf(`${known} came on Monday. [s1 ${speaker}] [c1 said] [k1 that it was late].`)).toEqual([
+      'Olga Renn',
+    ])
+  })
+
+  it('is not that of a minister of another country', () => {
+    const text = (minister: string) =>
+      `${minister} came. Norvane needs wheat, [s1 its agriculture minister] [c1 said]. [k1 “Now.”]`
+    expect(voicesOf(text('Vessan Agriculture Minister Danil Kovach'))).toEqual(['its agriculture minister'])
+    expect(voicesOf(text('Vessa’s agriculture minister, Danil Kovach,'))).toEqual([
+      'its agriculture minister',
+    ])
+    expect(voicesOf(text('Norvane’s agriculture minister, Danil Kovach,'))).toEqual(['Danil Kovach'])
+    expect(voicesOf(text('Agriculture Minister Danil Kovach'))).toEqual(['Danil Kovach'])
+  })
+
+  it('is open where one without a name held it last', () => {
+    const { statements } = resolveMarked({
+      text: 'Belgian Prime Minister Bart Roos came. [s1 The Dutch prime minister] [c1 said] [k1 no]. [s2 The prime minister] [c2 said] [k2 yes].',
+    })
+    expect(statements.map(({ voice }) => voice?.name)).toEqual(['the Dutch prime minister', undefined])
+    expect(statements[1]!.notes).toMatchObject([
+      { message: '“The prime minister” may be the Dutch prime minister or Bart Roos.' },
+    ])
+  })
+
+  it('tells who stands between commas behind it', () => {
+    expect(
+      voicesOf('[s1 The state’s election chief, Bill Tran,] [c1 posted] [k1 that it was fine].'),
+    ).toEqual(['Bill Tran'])
+    expect(voicesOf('[s1 Jan’s widow, Lotte,] [c1 said] [k1 that he was kind].')).toEqual(['Lotte'])
+  })
+
+  it('of a minister is that of a ministry', () => {
+    const { statements } = resolveMarked({
+      text: 'Foreign Minister Olga Renn came. [s1 The ministry] [c1 said] [k1 no]. [s2 Her ministry] [c2 said] [k2 yes]. [s3 A ministry spokesman] [c3 said] [k3 maybe].',
+    })
+    expect(statements.map(({ voice }) => [voice?.name, voice?.kind])).toEqual(
+      Array(3).fill(['Foreign Ministry', 'government']),
+    )
+  })
+
+  it('of two ministers leaves it open whose ministry speaks', () => {
+    expect(
+      voicesOf(
+        'Foreign Minister Olga Renn met Trade Minister Karl Low. [s1 The ministry] [c1 said] [k1 no].',
+      ),
+    ).toEqual(['ministry'])
+  })
+})
+
+describe('a name among other signs', () => {
+  it('is that of the company, and not the letters of its shares', () => {
+    expect(
+      voicesOf(
+        'Kelvar Power Inc (NASDAQ: KLVR) sold more. [s1 The firm] [c1 said] [k1 it would grow]. [s2 Norvane Energy ASA (OSE: NORV)] [c2 announced] [k2 a find]. Norvane Energy ASA (OSE: [s3 NORV) today] [c3 announced] [k3 another].',
+      ),
+    ).toEqual(['Kelvar Power Inc', 'Norvane Energy ASA', 'Norvane Energy ASA'])
+  })
+
+  it('is that of an office in a street', () => {
+    const { statements } = resolveMarked({ text: '[s1 Downing Street] [c1 said] [k1 the plan was dead].' })
+    expect(statements[0]!.voice).toMatchObject({ name: 'Downing Street', kind: 'government' })
+  })
+
+  it('is that of a president who puts the family name first', () => {
+    expect(
+      voicesOf('Xi Jinping met Joe Biden. [s1 Xi] [c1 said] [k1 no]. [s2 Biden and Xi] [c2 said] [k2 yes].'),
+    ).toEqual(['Xi Jinping', 'Joe Biden and Xi Jinping'])
+  })
+
+  it('is nobody in a dateline', () => {
+    expect(voicesOf('[s1 BERLIN] — It [c1 said] [k1 the plan was dead].')).toEqual([undefined])
+    expect(voicesOf('BERLIN — [s1 It] [c1 said] [k1 the plan was dead].')).toEqual([undefined])
   })
 })
 

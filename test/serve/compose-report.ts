@@ -14,7 +14,16 @@ import type {
   VoiceReference,
 } from '../../src/record.ts'
 
-type Part = 'speaker' | 'cue' | 'content' | 'role' | 'when' | 'addressee' | 'venue' | 'hand'
+type Part =
+  | 'speaker'
+  | 'cue'
+  | 'content'
+  | 'role'
+  | 'when'
+  | 'addressee'
+  | 'venue'
+  | 'hand'
+  | 'unnamedBecause'
 
 const PARTS: Record<string, Part> = {
   s: 'speaker',
@@ -25,6 +34,7 @@ const PARTS: Record<string, Part> = {
   to: 'addressee',
   at: 'venue',
   hand: 'hand',
+  why: 'unnamedBecause',
 }
 
 interface Mark {
@@ -36,7 +46,7 @@ interface Mark {
 
 /** What the marks cannot say of a statement. */
 export interface StatementFacts
-  extends Pick<Statement, 'quotation' | 'confidence' | 'act' | 'certainty' | 'voice'> {
+  extends Pick<Statement, 'quotation' | 'confidence' | 'act' | 'certainty' | 'voice' | 'notes'> {
   /** The days of "on Thursday". */
   readonly said?: readonly [from: string, to: string]
   /** The number of the statement it stands inside. */
@@ -124,7 +134,11 @@ function composeStatement(
     content: spansOf('content'),
     text: { speaker: wordsOf('speaker'), cue: wordsOf('cue'), content: wordsOf('content') ?? '' },
     ...known,
-    voice: known.voice && { ...known.voice, id: identifyInArticle(article.id, known.voice) },
+    voice: known.voice && {
+      ...known.voice,
+      id: identifyInArticle(article.id, known.voice),
+      unnamedBecause: passageOf('unnamedBecause'),
+    },
     role: passageOf('role'),
     addressee: circumstanceOf('addressee'),
     venue: circumstanceOf('venue'),

@@ -75,7 +75,7 @@ const gazette = composeReport({
 
 const agencyText = [
   '{1role:Water Minister} {1s:Marta Oskarin} {1c:said} {1when:on Thursday} {1q:that the Korvath dam was sound and would stand for a hundred years}, {1hand:Meridian} reported.',
-  '{2hand:Meridian} {2c:quoted} {2s:a senior engineer}, who asked not to be named, {2c:as saying} {2q:“the ministry was warned in January”}.',
+  '{2hand:Meridian} {2c:quoted} {2s:a senior engineer}, who {2why:asked not to be named}, {2c:as saying} {2q:“the ministry was warned in January”}.',
   '{3s:Residents} {3c:said} {3q:they had heard nothing at all}.',
 ].join('\n\n')
 
@@ -107,8 +107,15 @@ const courier = composeReport({
   title: 'Valley dam warning came in January, engineer says',
   outlet: 'Coast Courier',
   notes: [{ code: 'no-date', message: 'The report does not say when it was published.' }],
-  marked: `${agencyText}\n\nThe valley has 4,000 inhabitants.`,
-  statements: agencyFacts,
+  marked: `${agencyText}\n\nThe valley has 4,000 inhabitants. {4s:He} {4c:{4at:tweeted}}: {4q:“Go home.”}`,
+  statements: {
+    ...agencyFacts,
+    4: {
+      quotation: 'direct',
+      confidence: 0.7,
+      notes: [{ code: 'voice-open', message: '“He” may be Tobias Bell or Ivo Lund.', text: 'He' }],
+    },
+  },
 })
 
 const evening = composeReport({
@@ -249,7 +256,8 @@ function relation(
   }
 }
 
-function toVoice({ confidence: _, ...reference }: VoiceReference): Voice {
+function toVoice({ id, name, kind }: VoiceReference): Voice {
+  const reference = { id, name, kind }
   const said = articles
     .flatMap(({ statements }) => statements)
     .filter(({ voice }) => voice?.name === reference.name)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { nameCount, nameDate, nameSaidAt, toSafeAddress } from '../../web/name-things.ts'
+import { nameCount, nameDate, nameSaidAt, nameVenue, toSafeAddress } from '../../web/name-things.ts'
 import { parsePlace, writePlace } from '../../web/place.ts'
 import { parseQuery, readSearch, writeQuery } from '../../web/search.ts'
 
@@ -126,3 +126,14 @@ function measureLuminance(colour: string): number {
   })
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
 }
+
+describe('where something was said', () => {
+  it.each([
+    ['tweeted', 'on Twitter'],
+    ['e-mailed', 'by email'],
+    ['Posted', 'in a post'],
+    ['in a post on X', 'in a post on X'],
+  ])('reads well for %j', (venue, expected) => {
+    expect(nameVenue(venue)).toBe(expected)
+  })
+})

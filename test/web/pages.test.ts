@@ -12,7 +12,7 @@ if (!chromium) console.log('The pages are not tried in a browser: no Chromium wa
 // A busy machine may take many seconds to draw a page.
 const PATIENCE_MS = 90_000
 
-const { gazette, northline, evening, hostile } = named
+const { courier, gazette, northline, evening, hostile } = named
 const statementId = (number: number) => gazette.statements[number - 1]!.id
 const gazettePage = `/article/${gazette.article.id}`
 
@@ -189,6 +189,20 @@ describe.skipIf(!chromium)('the pages in Chromium', { timeout: 400_000 }, () => 
   it('say when a link points to words that are not there', async () => {
     const page = await openPage(`${gazettePage}#sta_0000000000000000`)
     expect(await page.textContent('.lost-place')).toContain('another revision')
+  })
+
+  it('say between whom a voice was left open, how sure it is else, and why somebody is not named', async () => {
+    const [, engineer, , open] = courier.statements
+    const page = await openPage(`/article/${courier.article.id}#${engineer!.id}`)
+    const card = page.locator(`[data-card="${engineer!.id}"]`)
+    expect(await card.locator('.card-head').textContent()).toBe('a senior engineervoice 90 % sure')
+    expect(await card.textContent()).toContain('not named“asked not to be named”')
+    const other = page.locator(`[data-card="${open!.id}"]`)
+    expect(await other.locator('.card-head').textContent()).toBe(
+      'voice not known: “He” may be Tobias Bell or Ivo Lund.',
+    )
+    expect(await other.textContent()).toContain('on Twitter')
+    expect(await other.textContent()).toContain('words 70 % sure')
   })
 
   it('lay no card over another, and put the active one beside its words', async () => {

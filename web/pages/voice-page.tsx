@@ -6,7 +6,7 @@ import type { FoundStatement } from '../../src/store/index.ts'
 import { askVoice } from '../api.ts'
 import { nameCount, nameDate, nameRole, VOICE_KIND_NAMES } from '../name-things.ts'
 import { collectStatements, orderRelations } from '../parts/collect-statements.ts'
-import { EvidenceLink, nameOutlet } from '../parts/links.tsx'
+import { EvidenceLink, nameOutlet, VoiceLink } from '../parts/links.tsx'
 import { RelationLine } from '../parts/relation-line.tsx'
 import { StatementLine } from '../parts/statement-line.tsx'
 import { WhenAnswered } from './failure-pages.tsx'
@@ -97,6 +97,19 @@ function AboutVoice({ voice, statements }: { voice: Voice; statements: readonly 
         <div>
           <dt>why one voice</dt>
           <dd>{voice.reasons.join(' ')}</dd>
+        </div>
+      )}
+      {voice.apartFrom && (
+        <div>
+          <dt>kept apart by hand from</dt>
+          <dd>
+            {voice.apartFrom.map((other, index) => (
+              <span key={other.id}>
+                {index > 0 && ', '}
+                <VoiceLink voice={other} />
+              </span>
+            ))}
+          </dd>
         </div>
       )}
     </dl>

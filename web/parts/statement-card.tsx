@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Relation, Span, Statement } from '../../src/record.ts'
+import type { Circumstance, Relation, Span, Statement } from '../../src/record.ts'
 import type { ArticleAnswer } from '../../src/serve/index.ts'
 import type { FoundStatement } from '../../src/store/index.ts'
 import {
@@ -9,6 +9,7 @@ import {
   nameRole,
   nameSaidAt,
   nameShare,
+  nameVenue,
   QUOTATION_NAMES,
   RELATION_NAMES,
   VOICE_KIND_NAMES,
@@ -27,6 +28,8 @@ interface StatementCardProps {
 
 /** Below this a card says that the statement is unsure. */
 const UNSURE_BELOW = 0.6
+/** From here on a voice is as good as sure. */
+const SURE_VOICE = 0.95
 
 /** One statement in the margin; the active one is open and each of its lines shows its words in the text. */
 export function StatementCard(props: StatementCardProps) {
@@ -40,11 +43,8 @@ export function StatementCard(props: StatementCardProps) {
   return (
     <li className={classes.join(' ')} data-card={statement.id} aria-current={isActive || undefined}>
       <div className="card-head">
-        <VoiceLink voice={statement.voice} />
-        <span className="share" title="Of statements as sure as this, so many are right">
-          {isUnsure && 'unsure, '}
-          {nameShare(statement.confidence)}
-        </span>
+        <CardVoice voice={statement.voice} notes={statement.notes} />
+        <VoiceShare voice={statement.voice} />
       </div>
       <button
         type="button"
@@ -61,9 +61,33 @@ export function StatementCard(props: StatementCardProps) {
         <span className="card-short">
           <QuotationBadge quotation={statement.quotation} /> {!isActive && describeShortly(statement)}
         </span>
+        <span className="share" title="Of words found as surely as these, so many are what is said">
+          {isUnsure && 'unsure: '}words {nameShare(statement.confidence)} sure
+        </span>
       </button>
       {isActive && <CardLines {...props} />}
     </li>
+  )
+}
+
+/** How sure it is that this voice says it, where that is worth a second look. */
+function VoiceShare({ voice }: Pick<Statement, 'voice'>) {
+  if (!voice || voice.confidence >= SURE_VOICE) return null
+  return (
+    <span className="share" title="Of voices found as surely as this, so many are right">
+      voice {nameShare(voice.confidence)} sure
+    </span>
+  )
+}
+
+/** Who it is; of a voice that was left open, between whom. */
+function CardVoice({ voice, notes }: Pick<Statement, 'voice' | 'notes'>) {
+  const doubt = notes?.find(({ code }) => code === 'voice-open')
+  if (voice || !doubt) return <VoiceLink voice={voice} />
+  return (
+    <span className="unknown">
+      voice not known: <bdi>{doubt.message}</bdi>
+    </span>
   )
 }
 
@@ -73,7 +97,7 @@ function describeShortly(statement: Statement): string {
     nameAct({ act, negated }),
     saidAt && nameSaidAt(saidAt),
     addressee && `to ${addressee.text}`,
-    venue?.text,
+    venue && nameVenue(venue.text),
     relay && `through ${relay.map(({ name }) => name).join(', ')}`,
     firstHand && 'first hand',
   ]
@@ -86,6 +110,7 @@ function CardLines({ statement, answer, known, place, goTo }: StatementCardProps
   const show = (spans: readonly Span[], children: ReactNode) => (
     <ShowWords {...{ statement, spans, place, goTo }}>{children}</ShowWords>
   )
+  const because = statement.voice?.unnamedBecause
   const outer = within ? known.get(within)?.statement : undefined
   return (
     <dl className="card-lines">
@@ -96,6 +121,9 @@ function CardLines({ statement, answer, known, place, goTo }: StatementCardProps
         </Line>
       )}
       {role && <Line name="role">{show([[role.start, role.end]], <bdi>“{role.text}”</bdi>)}</Line>}
+      {because && (
+        <Line name="not named">{show([[because.start, because.end]], <bdi>“{because.text}”</bdi>)}</Line>
+      )}
       {(act || cue.length > 0) && (
         <Line name="act">
           {act && `${nameAct(statement)} `}
@@ -114,7 +142,7 @@ function CardLines({ statement, answer, known, place, goTo }: StatementCardProps
       {addressee && (
         <Line name="to">{show([[addressee.start, addressee.end]], <bdi>“{addressee.text}”</bdi>)}</Line>
       )}
-      {venue && <Line name="where">{show([[venue.start, venue.end]], <bdi>“{venue.text}”</bdi>)}</Line>}
+      {venue && <VenueLine {...{ venue, show }} />}
       <RelayLine {...{ statement, answer, show }} />
       {certainty && <Line name="certainty">{CERTAINTY_NAMES[certainty]}</Line>}
       {outer && (
@@ -162,13 +190,26 @@ function ShowWords({ statement, spans, place, goTo, children }: ShowWordsProps) 
   )
 }
 
+/** Where it was said; of a verb that tells it ("tweeted") in plain words first. */
+function VenueLine({ venue, show }: { venue: Circumstance; show: Show }) {
+  const name = nameVenue(venue.text)
+  return (
+    <Line name="where">
+      {name !== venue.text && `${name} `}
+      {show([[venue.start, venue.end]], <bdi>“{venue.text}”</bdi>)}
+    </Line>
+  )
+}
+
+type Show = (spans: readonly Span[], children: ReactNode) => ReactNode
+
 interface RelayLineProps extends Pick<StatementCardProps, 'statement' | 'answer'> {
-  readonly show: (spans: readonly Span[], children: ReactNode) => ReactNode
+  readonly show: Show
 }
 
 /** The chain from the voice over each hand to the outlet, or that the outlet heard it itself. */
 function RelayLine({ statement, answer, show }: RelayLineProps) {
-  if (statement.firstHand)
+  if (statement.firstHand && !statement.relay)
     return (
       <Line name="through">
         <bdi>{nameOutlet(answer.article)}</bdi> itself, first hand
@@ -188,6 +229,7 @@ function RelayLine({ statement, answer, show }: RelayLineProps) {
         ))}
         <li>
           <bdi>{nameOutlet(answer.article)}</bdi>
+          {statement.firstHand && ', first hand'}
         </li>
       </ol>
     </Line>

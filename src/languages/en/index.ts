@@ -1,6 +1,7 @@
 /** Everything that is English. A second language is a second folder with the same files. @module en */
 
 export * from './citations.ts'
+export * from './datelines.ts'
 export * from './first-person.ts'
 export * from './given-names.ts'
 export * from './hedges.ts'

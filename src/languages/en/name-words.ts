@@ -47,3 +47,13 @@ export const SPEAKING_LEMMAS: ReadonlySet<string> = setOf(
 
 /** Words between the parts of a body's name: "Department of Health and Human Services", "Americans for Prosperity". */
 export const NAME_CONNECTORS: ReadonlySet<string> = setOf('of for on')
+
+/** Family names of peoples who put them first: "Xi Jinping", "Kim Jong-un", of whom articles go on as "Xi" and "Kim". */
+export const FAMILY_NAMES_THAT_COME_FIRST: ReadonlySet<string> = setOf(
+  'xi wang zhang liu chen yang huang zhao wu zhou xu sun zhu guo gao luo zheng liang xie tang cao deng peng xiao cai ' +
+    'jiang cui qin zhong dong wei li hu lin ma he han kim moon yoon choi cheong nguyen tran pham',
+)
+
+/** What the law of a country has behind a company's name, as it is written there. */
+export const COMPANY_FORMS =
+  /^(?:ASA|AB|AG|SA|NV|SE|SpA|Oyj?|plc|PLC|GmbH|KGaA|Inc\.?|Corp\.?|Ltd\.?|LLC|LLP)$/

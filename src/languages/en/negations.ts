@@ -16,6 +16,7 @@ export const NEGATING_SUBJECTS: ReadonlySet<string> = new Set([
   'neither',
   'nor',
   'nothing',
+  'hardly',
 ])
 
 /** What follows "would not say". */

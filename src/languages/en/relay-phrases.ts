@@ -1,12 +1,25 @@
 /** Words after a name by which it hands on another's words: "Xinhua, citing police". */
 export const WORDS_FOR_CITING: ReadonlySet<string> = new Set('citing quoting'.split(' '))
 
-/** Participles before "by" that name a hand: "obtained by Politico", "as first reported by MSNBC". */
-export const PARTICIPLES_OF_HANDING_ON: ReadonlySet<string> = new Set(
-  'obtained reported cited quoted carried published released seen reviewed leaked aired broadcast posted relayed provided'.split(
-    ' ',
-  ),
+/** Participles before "by" of those who had a paper before them that is not theirs: "a memo seen by Reuters". */
+export const PARTICIPLES_OF_SEEING: ReadonlySet<string> = new Set(
+  'obtained seen reviewed viewed examined inspected leaked'.split(' '),
 )
+
+/** Participles before "to" and "with" of what an outlet was given: "a letter leaked to the Herald". */
+export const PARTICIPLES_OF_HANDING_TO: ReadonlySet<string> = new Set(
+  'leaked shown given passed handed shared forwarded'.split(' '),
+)
+
+/** Participles before "by" that name a hand: "obtained by Politico", "as first reported by MSNBC". */
+export const PARTICIPLES_OF_HANDING_ON: ReadonlySet<string> = new Set([
+  ...PARTICIPLES_OF_SEEING,
+  ...'reported cited quoted carried published released aired broadcast posted relayed provided'.split(' '),
+])
+
+/** How an outlet calls itself: "told this newspaper". */
+export const WORDS_FOR_OWN_OUTLET =
+  /\b(?:this|our) (?:newspaper|paper|magazine|news (?:organi[sz]ation|agency|outlet|site)|website|site|outlet|reporter|correspondent|publication)\b/i
 
 /** Of those, the ones that are also said of whoever speaks: "a statement released by the campaign" is the campaign's own. */
 export const PARTICIPLES_OF_PUTTING_OUT: ReadonlySet<string> = new Set(
@@ -22,7 +35,7 @@ export const WORDS_BEFORE_UNNAMED_OUTLETS: ReadonlySet<string> = new Set(
 
 /** Phrases that say why somebody is not named; the reason runs on to the end of its clause. */
 export const REASONS_FOR_NO_NAME =
-  /(?:(?:speaking|spoke|talking|talked|discussed[^.,;]{0,40}) )?(?:on|under) (?:the )?condition (?:of anonymity|that (?:he|she|they) not be (?:named|identified))(?: because [^,.;”"]{0,120})?|(?:asked|asking|declined|refused|requested|requesting) (?:not to be (?:named|identified)|to be (?:named|identified)|anonymity|to remain anonymous)|(?:because|as|since) (?:he|she|they) (?:was|were|is|are) not authori[sz]ed to [^.;”"]{0,60}|who (?:was|were) not authori[sz]ed to [^.;”"]{0,60}/gi
+  /(?:(?:speaking|spoke|talking|talked|discussed[^.,;]{0,40}) )?(?:on|under) (?:the )?condition (?:of anonymity|that (?:he|she|they) not be (?:named|identified))(?: because [^,.;”"]{0,120})?|(?:asked|asking|declined|refused|requested|requesting) (?:not to be (?:named|identified)|to be (?:named|identified)|(?:for )?anonymity|to remain anonymous)|(?:because|as|since) (?:he|she|they) (?:was|were|is|are) not authori[sz]ed to [^.;”"]{0,60}|who (?:was|were) not authori[sz]ed to [^.;”"]{0,60}/gi
 
 /** Words that stop a phrase from being anybody in particular: classes of people, not persons. */
 export const WORDS_FOR_PARTICULAR_PEOPLE: ReadonlySet<string> = new Set(

@@ -98,3 +98,13 @@ export const VERBS_OF_SAYING: ReadonlySet<string> = new Set(
     'underscore underline assert boast brag lament complain conclude interject counter retort speculate imply indicate'
   ).split(' '),
 )
+
+/** Whether a verb (by lemma) tells that something was said, and not only thought. */
+export function isVerbOfSaying(lemma: string): boolean {
+  const act = ACT_OF_WORD.get(lemma)
+  return VERBS_OF_SAYING.has(lemma) || (act !== undefined && act !== 'think')
+}
+
+/** Whether a verb (by lemma) tells that something was said or thought. */
+export const isVerbOfSpeechOrThought = (lemma: string): boolean =>
+  VERBS_OF_SAYING.has(lemma) || ACT_OF_WORD.has(lemma)

@@ -44,6 +44,8 @@ const PEOPLE =
   'speechmaker booster detractor skeptic sceptic believer follower devotee admirer acquaintance confidant ' +
   'confidante associate deputy underling subordinate superior supervisor employer landscaper ' +
   'electrician welder rancher trucker waitress bartender ' +
+  'ceo cfo coo mp pm councillor councilor shopkeeper plumber grocer publican florist librarian ' +
+  'fishmonger greengrocer innkeeper beekeeper gamekeeper blacksmith ' +
   'narrator firefighter paramedic rescuer pilot guard coroner mediator arbitrator referee umpire skipper winger'
 const GROUPS =
   'people police authorities officials campaigners Republicans Democrats conservatives liberals millennials women men ' +
@@ -74,7 +76,7 @@ const DOCUMENTS =
   'bylaws standards memoir autobiography biography essay op-ed speech remarks spot clip piece feature suit order ' +
   'decision average tally count investigation polling review returns passage summary brochure leaflet pamphlet ' +
   'flyer questionnaire dossier contract treaty accord agreement note diary journal script ' +
-  'paper papers index forecast census estimate estimates numbers'
+  'paper papers index forecast census estimate estimates numbers emails e-mails memos copy copies footage'
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.toLowerCase().split(' '))
 
@@ -158,8 +160,8 @@ export const SPELT_OUT_TITLES: ReadonlyMap<string, string> = new Map([
   ['congresswoman', 'representative'],
   ['advisor', 'adviser'],
   ['ceo', 'executive'],
-  ['pm', 'minister'],
-  ['premier', 'minister'],
+  ['pm', 'prime minister'],
+  ['premier', 'prime minister'],
   ['gop', 'republican'],
   ['contender', 'candidate'],
   ['nominee', 'candidate'],
@@ -198,3 +200,30 @@ export const WORDS_FOR_ONE_UNNAMED = setOf('a an one another')
 
 /** Words with which a phrase points back to somebody known. */
 export const WORDS_FOR_ONE_KNOWN = setOf('the this that')
+
+/**
+ * Words that tell one office from another before the same noun: "prime minister" and "foreign minister", "press
+ * secretary" and "home secretary", "police chief" and "fire chief". Two spellings of one office follow each other
+ * behind a slash.
+ */
+export const WORDS_FOR_OFFICES: ReadonlyMap<string, string> = new Map(
+  (
+    'prime foreign finance/treasury/exchequer defence/defense interior agriculture/farm/farming health justice ' +
+    'education energy trade environment/environmental transport/transportation economy/economic/economics culture/cultural ' +
+    'sport/sports home state housing welfare immigration police fire press science industry tourism ' +
+    'fisheries development planning budget communications security labor employment commerce war navy army intelligence ' +
+    'veterans election elections campaign school party union business climate water family media digital ' +
+    'technology attorney solicitor cabinet europe european regional infrastructure'
+  )
+    .split(' ')
+    .flatMap((office) => {
+      const words = office.split('/')
+      return words.map((word): [string, string] => [word, words[0]!])
+    }),
+)
+
+/** Nouns that say too little without the office before them: who is a minister need not be the foreign minister. */
+export const NOUNS_THAT_NEED_THEIR_OFFICE = setOf('minister secretary')
+
+/** Words for a rank below the office: a deputy mayor is not the mayor, but may be "the minister" if a deputy one. */
+export const WORDS_FOR_LOWER_RANKS = setOf('deputy vice lieutenant assistant associate shadow')

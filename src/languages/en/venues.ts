@@ -95,8 +95,18 @@ export const SOCIAL_NETWORKS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+/** Nouns behind the name of a network: "on her Telegram channel". */
+export const NOUNS_FOR_PLACES_ON_NETWORKS: ReadonlySet<string> = new Set(
+  'channel page account feed profile stream timeline group wall'.split(' '),
+)
+
+/** Recordings that speakers make of themselves; "in a video" is where they speak, unless it was leaked. */
+export const RECORDINGS_OF_ONESELF: ReadonlySet<string> = new Set('video clip audio'.split(' '))
+
 /** Cues (by lemma) that name the network themselves. */
-export const VERBS_THAT_ARE_VENUES: ReadonlySet<string> = new Set('tweet retweet email e-mail'.split(' '))
+export const VERBS_THAT_ARE_VENUES: ReadonlySet<string> = new Set(
+  'tweet retweet email e-mail post'.split(' '),
+)
 
 /** Verbs in -ing that open a sentence and belong to the saying: "Speaking on Thursday, ...". */
 export const PARTICIPLES_OF_SAYING: ReadonlySet<string> = new Set(

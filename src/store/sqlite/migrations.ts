@@ -145,12 +145,25 @@ function m004_full_text_search(database: DatabaseSyncInstance): void {
   `)
 }
 
+// No row of it goes when relations are found anew: it is what a person has decided.
+function m005_splits(database: DatabaseSyncInstance): void {
+  database.exec(`
+    create table split_voices (
+      split text not null,
+      article_voice text not null references article_voices (id),
+      primary key (split, article_voice)
+    ) without rowid;
+    create index split_voices_by_article_voice on split_voices (article_voice);
+  `)
+}
+
 /** Only ever add to the end: a record in use has been through those that are here. */
 const MIGRATIONS: readonly Migration[] = [
   m001_articles,
   m002_statements,
   m003_relations,
   m004_full_text_search,
+  m005_splits,
 ]
 
 /** The newest version that this program knows. */
