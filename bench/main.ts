@@ -2,7 +2,7 @@
  * npm run bench [-- FOLDER]
  *
  * Words per second and peak memory of each stage and of the whole journey, over the texts of a folder: PolNeAR's `dev`
- * part where it is there, else the bundled sample. Each stage runs in a process of its own, once to warm up and three
+ * part where it is there, else the bundled sample, by the built program. Each stage runs in a process of its own, twice to warm up and three
  * times for the figure (the median); the stages before it run first and are not timed. Peak memory is that of the
  * process, what came before included.
  */
@@ -18,7 +18,7 @@ if (stage !== undefined) {
   console.log(JSON.stringify(await measureStage(folder, stage as Stage)))
 } else {
   console.log(`${folder}, Node ${process.version}, one core`)
-  console.log('stage      words per second   peak memory')
+  console.log('stage                words per second   peak memory')
   for (const name of STAGES) {
     const child = spawnSync(
       process.execPath,
@@ -32,7 +32,7 @@ if (stage !== undefined) {
     const { wordsPerSecond, peakBytes } = JSON.parse(child.stdout) as Measured
     const rate = Math.round(wordsPerSecond).toLocaleString('en')
     console.log(
-      `${name.padEnd(10)} ${rate.padStart(16)}   ${`${Math.round(peakBytes / 1e6)} MB`.padStart(11)}`,
+      `${name.padEnd(20)} ${rate.padStart(16)}   ${`${Math.round(peakBytes / 1e6)} MB`.padStart(11)}`,
     )
   }
 }
