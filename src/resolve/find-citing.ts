@@ -127,6 +127,7 @@ function findOutletOfOneWho(
 /** "Xinhua, citing police": only outlets hand on so; others cite reasons. */
 function readParticiple(document: Document, at: number, { names, byHead }: Mentions): Citing | undefined {
   const { tokens } = document
+  if (at === 0) return undefined
   let last = at - 1
   const mayStandBetween = (token: Token) =>
     isMark(token) || VERBS_OF_REPORTING.has(token.lemma.toLowerCase()) || token.lower === 'on'
