@@ -21,7 +21,11 @@ export function makeStatement(
   const speaker = skipDateline(document, spansOf(SPEAKER)).map((span) => trimMarks(document.text, span))
   const cue = spansOf(CUE)
   const worded = spansOf(CONTENT).map((span) => trimComma(document.text, trimOutlet(document, span)))
-  const content = continueQuotation(document, takeMarks(document, skipDateline(document, worded)), claimed)
+  const content = continueQuotation(
+    document,
+    keepFilled(takeMarks(document, skipDateline(document, worded)), worded),
+    claimed,
+  )
   const cut = (spans: readonly Span[]) =>
     spans.map(([start, end]) => document.text.slice(start, end)).join(' … ')
   return {
@@ -38,6 +42,12 @@ export function makeStatement(
     quotation: findQuotation(document, content),
     confidence,
   }
+}
+
+/** Without spans that trimming left empty; the spans as they were when it left none. */
+function keepFilled(spans: readonly Span[], untrimmed: readonly Span[]): readonly Span[] {
+  const filled = spans.filter(([start, end]) => start < end)
+  return filled.length > 0 ? filled : untrimmed
 }
 
 /** Where the parts of a candidate that have this label stand in the text. */
