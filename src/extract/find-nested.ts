@@ -76,7 +76,7 @@ function listReported(facts: TokenFacts, kept: readonly JudgedCandidate[]): Stre
   )
 }
 
-/** Whether a stretch has a verb for saying or thinking: without one, reading it again finds nothing. */
+/** Whether a stretch has a verb for saying or thinking. Others are not read again, to save time: what is lost is "according to". */
 function tellsOfSaying({ document: { tokens } }: TokenFacts, [first, end]: Stretch): boolean {
   for (let i = first; i < end; i++) {
     const { pos, lemma } = tokens[i]

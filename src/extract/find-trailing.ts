@@ -4,8 +4,8 @@ import { INSIDE, OUTSIDE, type TokenFacts } from './describe-tokens.ts'
 import { CONTENT, CUE, type Segment, SPEAKER } from './label-around-cue.ts'
 import { listKnown } from './list-known.ts'
 
-/** The share that is right: all 6 finds in the training corpus are the annotators' statements; (6 + 1) of (6 + 2), and a little less. */
-const CONFIDENCE = 0.85
+/** The share that is right: 66 of 73 finds in the training corpus are the annotators' statements; (66 + 1) of (73 + 2). */
+const CONFIDENCE = 0.89
 
 /** In tokens: a longer subject, and a longer rest behind the verb, are clauses of their own. */
 const LONGEST_SUBJECT = 10
