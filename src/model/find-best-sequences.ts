@@ -18,43 +18,36 @@ export function findBestSequences(
   }: { nodes: Float64Array; edges: Float64Array; length: number; labels: number },
   count: number,
 ): LabelledSequence[] {
-  // Paths are kept as (score, which of the paths before it): `count` of them for each label at each position.
+  // Paths are kept as (score, which of the paths before it): `count` of them for each label at each position, best first.
   const width = labels * count
   const scores = new Float64Array(length * width).fill(Number.NEGATIVE_INFINITY)
   const before = new Int32Array(length * width)
   for (let a = 0; a < labels; a++) scores[a * count] = nodes[a]
+  // For each label before: the score of its best path that was not yet taken on, and which path that is.
+  const heads = new Float64Array(labels)
+  const paths = new Int32Array(labels)
+  const steps = new Float64Array(labels)
   for (let i = 1; i < length; i++) {
+    const last = (i - 1) * width
     for (let b = 0; b < labels; b++) {
-      const at = i * width + b * count
       for (let a = 0; a < labels; a++) {
-        const step = nodes[i * labels + b] + edges[(i * labels + a) * labels + b]
-        for (let k = 0; k < count; k++) {
-          const score = scores[(i - 1) * width + a * count + k] + step
-          if (!(score > scores[at + count - 1])) break
-          insertPath({ scores, before, at, count }, score, a * count + k)
-        }
+        steps[a] = nodes[i * labels + b] + edges[(i * labels + a) * labels + b]
+        paths[a] = a * count
+        heads[a] = scores[last + a * count] + steps[a]
+      }
+      const at = i * width + b * count
+      for (let k = 0; k < count; k++) {
+        let best = 0
+        for (let a = 1; a < labels; a++) if (heads[a] > heads[best]) best = a
+        if (heads[best] === Number.NEGATIVE_INFINITY) break
+        scores[at + k] = heads[best]
+        before[at + k] = paths[best]
+        const next = ++paths[best]
+        heads[best] = next < (best + 1) * count ? scores[last + next] + steps[best] : Number.NEGATIVE_INFINITY
       }
     }
   }
   return traceBack({ scores, before, length, width, labels, count })
-}
-
-interface PathList {
-  readonly scores: Float64Array
-  readonly before: Int32Array
-  readonly at: number
-  readonly count: number
-}
-
-function insertPath({ scores, before, at, count }: PathList, score: number, from: number): void {
-  let k = count - 1
-  while (k > 0 && scores[at + k - 1] < score) {
-    scores[at + k] = scores[at + k - 1]
-    before[at + k] = before[at + k - 1]
-    k--
-  }
-  scores[at + k] = score
-  before[at + k] = from
 }
 
 function traceBack(paths: {

@@ -38,9 +38,12 @@ export function takeSlot({ mask, stride, cells }: WeightTable, hash: number): nu
   return (slot * stride + 1) * 4
 }
 
+/** What a table holds first where each of some hashes may stand; used again and again, so that nothing is allocated. */
+let firstCells = new Int32Array(256)
+
 /** Adds to `scores[at ...]` the weights of the features `hashes[from ... to)`. */
 export function addWeights(
-  { outputs, mask, stride, scale, cells, bytes }: WeightTable,
+  table: WeightTable,
   {
     hashes,
     from,
@@ -49,11 +52,21 @@ export function addWeights(
     at,
   }: { hashes: Int32Array; from: number; to: number; scores: Float64Array; at: number },
 ): void {
-  for (let i = from; i < to; i++) {
-    const hash = hashes[i]
+  const { outputs, mask, stride, scale, cells, bytes } = table
+  const count = to - from
+  if (count > firstCells.length) firstCells = new Int32Array(count * 2)
+  // Asked for all at once, so that the processor waits for the memory once and not for each in turn.
+  for (let i = 0; i < count; i++) firstCells[i] = cells[(hashes[from + i] & mask) * stride]
+  for (let i = 0; i < count; i++) {
+    let cell = firstCells[i]
+    if (cell === 0) continue
+    const hash = hashes[from + i]
     let slot = hash & mask
-    while (cells[slot * stride] !== hash && cells[slot * stride] !== 0) slot = (slot + 1) & mask
-    if (cells[slot * stride] === 0) continue
+    while (cell !== hash && cell !== 0) {
+      slot = (slot + 1) & mask
+      cell = cells[slot * stride]
+    }
+    if (cell === 0) continue
     const row = (slot * stride + 1) * 4
     for (let k = 0; k < outputs; k++) scores[at + k] += bytes[row + k] * scale
   }
