@@ -95,7 +95,8 @@ export function matchStretch(tokens: readonly Token[], at: number): MomentMatch 
     return { end: start + 2, moment: { kind: 'fixed', value } }
   }
   // "The past year" is a length that ends now, "last year" is the one before this.
-  const single = word === 'past' && start > at ? TIME_UNITS.get(wordAt(tokens, start + 1)) : undefined
+  const isUpToNow = word === 'past' ? start > at : isLastLength(tokens, { at, start })
+  const single = isUpToNow ? TIME_UNITS.get(wordAt(tokens, start + 1)) : undefined
   if (single) return { end: start + 2, moment: { kind: 'fixed', value: writeDuration(single, 1) } }
   const amount = readAmount(tokens, start + 1)
   if (!amount || amount.isArticle) return undefined
@@ -103,6 +104,14 @@ export function matchStretch(tokens: readonly Token[], at: number): MomentMatch 
   const unit = PLURAL_TIME_UNITS.get(wordAt(tokens, unitAt))
   return unit && { end: unitAt + 1, moment: { kind: 'fixed', value: writeDuration(unit, amount.count) } }
 }
+
+/** "Has been here for the last week" goes on until now; "the last week of March" does not, and "last week" is over. */
+function isLastLength(tokens: readonly Token[], { at, start }: { at: number; start: number }): boolean {
+  if (start === at || wordAt(tokens, start) !== 'last' || wordAt(tokens, start + 2) === 'of') return false
+  return STRETCH_PREPOSITIONS.has(wordAt(tokens, at - 1))
+}
+
+const STRETCH_PREPOSITIONS = new Set(['for', 'over', 'in', 'during', 'within', 'throughout'])
 
 /** "every day", "each Thursday": not a day but a rhythm. */
 export function matchRhythm(tokens: readonly Token[], at: number): MomentMatch | undefined {

@@ -133,15 +133,35 @@ export function matchReference(tokens: readonly Token[], at: number): MomentMatc
   for (const [words, value] of TIME_REFERENCE_PHRASES)
     if (words[0] === wordAt(tokens, at) && hasWords(tokens, { at, words }))
       return { end: at + words.length, moment: { kind: 'fixed', value } }
-  const word = wordAt(tokens, at)
-  const value = TIME_REFERENCES.get(word)
-  // "soon after the vote", "as soon as": how near to something else.
-  if (word === 'soon' && (wordAt(tokens, at + 1) === 'after' || wordAt(tokens, at - 1) === 'as'))
-    return undefined
-  // "soon became", "was soon released": soon after what was told.
-  if (word === 'soon' && [tokens[at - 1], tokens[at + 1]].some((beside) => beside && isPastVerb(beside)))
-    return undefined
-  return value === undefined ? undefined : { end: at + 1, moment: { kind: 'fixed', value } }
+  const value = TIME_REFERENCES.get(wordAt(tokens, at))
+  return value === undefined || isNoReference(tokens, at)
+    ? undefined
+    : { end: at + 1, moment: { kind: 'fixed', value } }
+}
+
+const OPENING_MARKS = new Set(['"', '“', '``', "''", '‘'])
+
+function isNoReference(tokens: readonly Token[], at: number): boolean {
+  const before = wordAt(tokens, at - 1)
+  const after = wordAt(tokens, at + 1)
+  switch (wordAt(tokens, at)) {
+    // In speech "Now, is it perfect?" goes on to the next point; in a report "Now, voters ..." is the time.
+    case 'now':
+      return after === ',' && OPENING_MARKS.has(before)
+    // "Most recently last May" is the last of a row.
+    case 'recent':
+    case 'recently':
+      return before === 'most'
+    // "Soon after the vote", "as soon as": how near to something else. "Soon became": soon after what was told.
+    case 'soon':
+      return (
+        after === 'after' ||
+        before === 'as' ||
+        [tokens[at - 1], tokens[at + 1]].some((beside) => beside && isPastVerb(beside))
+      )
+    default:
+      return false
+  }
 }
 
 function isPastVerb(token: Token): boolean {

@@ -4,9 +4,10 @@
  * @module
  */
 import type { Token, TokenRange } from '../document.ts'
-import { INTENTIONS, LOOKING_AHEAD, TIMETABLE_VERBS } from '../languages/en/index.ts'
+import { DROPPED_PLANS, INTENTIONS, LOOKING_AHEAD, TIMETABLE_VERBS } from '../languages/en/index.ts'
 
-export type Tense = 'past' | 'future' | 'unknown'
+/** `either` is a plan that was dropped: its day may be over or still to come. */
+export type Tense = 'past' | 'future' | 'either' | 'unknown'
 
 export interface TenseQuestion {
   readonly sentence: TokenRange
@@ -28,10 +29,13 @@ export function readTense(
   { sentence, firstToken, endToken }: TenseQuestion,
 ): Tense {
   if (isAimedAt(tokens, firstToken)) return 'future'
+  if (tokens[firstToken - 1]?.lower === 'since') return 'past'
   const isDeadline = DEADLINE_WORDS.has(tokens[firstToken - 1]?.lower ?? '')
   const isPossessive = POSSESSIVE_ENDINGS.has(tokens[endToken]?.lower ?? '')
+  const isDropped = isPlanDropped(tokens, endToken)
   const judgeVerb = (at: number): Tense => {
     const tense = tenseOfVerb(tokens, at)
+    if (isDropped && tense === 'future' && tokens[at - 1]?.pos === 'NOUN') return 'either'
     // "Had replied by Wednesday" is past; "postponed until Tuesday" still waits for the day.
     if (!isDeadline || tense === 'unknown') return tense
     return isPluperfect(tokens, at) ? 'past' : 'future'
@@ -55,6 +59,31 @@ export function readTense(
   return isDeadline ? 'future' : farther
 }
 
+/**
+ * True where a date is when the verb of its clause happened, and not when something is that the clause speaks of: it opens
+ * the sentence, or stands behind "in" with a verb in the past before it. "In October, she resigned", "was elected in
+ * October", "prices have risen since October"; not "agreed to meet in October", "said the meeting in October".
+ */
+export function isTimeOfVerb(
+  tokens: readonly Token[],
+  { sentence, firstToken }: Pick<TenseQuestion, 'sentence' | 'firstToken'>,
+): boolean {
+  const preposition = tokens[firstToken - 1]?.lower
+  if (preposition === 'since') return true
+  const start = Math.max(sentence.firstToken, firstToken - REACH)
+  for (let at = firstToken - 1; at >= start; at--) {
+    const { pos, lower } = tokens[at]!
+    if (pos === 'VERB' || pos === 'AUX') {
+      const saysWhatFollows = lower === 'said' && at < firstToken - 2
+      return preposition === 'in' && isPast(tokens[at]!) && !saysWhatFollows
+    }
+    const isOpening = pos === 'ADP' || pos === 'PUNCT' || pos === 'DET'
+    if (!isOpening && preposition !== 'in') return false
+    if (isClauseEnd(tokens[at]!) && at > sentence.firstToken) return false
+  }
+  return start === sentence.firstToken
+}
+
 const DEADLINE_WORDS = new Set(['by', 'until', 'till'])
 const POSSESSIVE_ENDINGS = new Set(["'s", '’s'])
 
@@ -70,6 +99,15 @@ function isAimedAt(tokens: readonly Token[], at: number): boolean {
   return before === 'of' && tokens[at - 2]?.lower === 'ahead'
 }
 
+/** How many tokens after a date a plan may be dropped: "a rally planned for Saturday at the university was canceled". */
+const REACH_OF_DROPPING = 8
+
+function isPlanDropped(tokens: readonly Token[], end: number): boolean {
+  for (let at = end; at < end + REACH_OF_DROPPING && tokens[at] && !isClauseEnd(tokens[at]!); at++)
+    if (DROPPED_PLANS.has(tokens[at]!.lower)) return true
+  return false
+}
+
 /** What one verb or verb-like word says by itself; a participle or infinitive looks at what stands before it. */
 function tenseOfVerb(tokens: readonly Token[], at: number): Tense {
   const token = tokens[at]!
@@ -77,7 +115,25 @@ function tenseOfVerb(tokens: readonly Token[], at: number): Tense {
   if (token.pos !== 'VERB' && token.pos !== 'AUX') return 'unknown'
   if (isInfinitive(tokens, at)) return tenseOfInfinitive(tokens, at - 2)
   if (followsModal(tokens, at) || isTimetable(token)) return 'future'
+  const be = findFormOfBe(tokens, at)
+  if (be !== undefined) return tenseOfPassive(tokens, be)
   return isPast(token) ? 'past' : 'unknown'
+}
+
+const PRESENT_FORMS_OF_BE = new Set(['be', 'is', 'are', 'being'])
+
+/** The place of the "is" of "is often heard" and of the "be" of "to be heard". */
+function findFormOfBe(tokens: readonly Token[], at: number): number | undefined {
+  let before = at - 1
+  while (tokens[before]?.pos === 'ADV') before--
+  return PRESENT_FORMS_OF_BE.has(tokens[before]?.lower ?? '') ? before : undefined
+}
+
+/** "Rules to be published in May" are to come; "the case is heard in May" says nothing of the day. */
+function tenseOfPassive(tokens: readonly Token[], be: number): Tense {
+  if (tokens[be]!.lower !== 'be' || tokens[be - 1]?.lower !== 'to') return 'unknown'
+  const governor = tokens[be - 2]?.pos
+  return governor === 'NOUN' || governor === 'PUNCT' ? 'future' : tenseOfInfinitive(tokens, be - 2)
 }
 
 function isInfinitive(tokens: readonly Token[], at: number): boolean {

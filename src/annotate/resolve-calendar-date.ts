@@ -11,7 +11,11 @@ import type { ToldTimes } from './told-times.ts'
 export interface Surroundings {
   /** The day of the report, where it is known. */
   readonly reported?: number
+  /** True where the report tells of tomorrow as past. */
+  readonly isFiledAhead?: boolean
   readonly tense: Tense
+  /** True where the words show that the date is when the verb of `tense` happens: "In October, she resigned." */
+  readonly isTimeOfVerb?: boolean
   readonly told: ToldTimes
 }
 
@@ -20,14 +24,16 @@ export type MomentOf<K extends Moment['kind']> = Extract<Moment, { kind: K }>
 /** Without more words the past tense means the last such day, today included, and the future the next. */
 export function resolveWeekday(
   { weekday, shift, weeks }: MomentOf<'weekday'>,
-  { reported, tense }: Surroundings & { reported: number },
+  { reported, isFiledAhead, tense }: Surroundings & { reported: number },
 ): number {
   const today = weekdayOf(reported)
   if (weeks !== undefined) return reported - today + weekday + 7 * weeks
   const back = (today - weekday + 7) % 7
   const ahead = (weekday - today + 7) % 7
   if (shift === -1) return reported - (back || 7)
+  if (isFiledAhead && shift === undefined && ahead === 1) return reported + 1
   if (shift === 1) return reported + (ahead || 7)
+  if (tense === 'either') return ahead < back ? reported + ahead : reported - back
   return tense === 'future' || (shift === 0 && tense !== 'past') ? reported + ahead : reported - back
 }
 
@@ -44,6 +50,9 @@ export function resolveToldWeekday(
   return back > 3 ? origin + 7 - back : origin - back
 }
 
+/** Days by which a report may be filed before the day that it tells of as past. */
+const FILED_AHEAD = 7
+
 /** Days within which a date without a year is the near one. */
 const NEAR_DATE = 62
 
@@ -57,14 +66,15 @@ export function resolveDate(moment: MomentOf<'date'>, surroundings: Surroundings
 
 /**
  * The year of a date that names none, by the tense. But a day that is at most two months off is taken as the near one
- * whatever the tense: of a day ten months back a report would say the year, or "last".
+ * whatever the tense: of a day ten months back a report would say the year, or "last". What the verb of the clause tells
+ * of stays past: "In October, she resigned" in a report of September.
  *
  * Two months were chosen on TimeBank and AQUAINT, value F1: the tense alone 82.3 and 77.6, one month 83.5 and 78.9, two
  * and three 83.8 and 79.3, four 83.7 and 79.1.
  */
 function findYear(
   { month, day, shift, years }: MomentOf<'date'>,
-  { reported, tense }: Surroundings,
+  { reported, tense, isTimeOfVerb }: Surroundings,
 ): number | undefined {
   if (reported === undefined) return undefined
   const today = toCalendarDay(reported)
@@ -74,6 +84,7 @@ function findYear(
     day === undefined ? 30 * (month - today.month) : countDays({ year: today.year, month, day }) - reported
   if (shift === -1) return distance < 0 ? today.year : today.year - 1
   if (shift === 1) return distance > 0 ? today.year : today.year + 1
+  if (tense === 'past' && isTimeOfVerb && distance > FILED_AHEAD) return today.year - 1
   if (Math.abs(distance) <= NEAR_DATE) return today.year
   if (distance > 365 - NEAR_DATE) return today.year - 1
   if (distance < NEAR_DATE - 365) return today.year + 1

@@ -76,6 +76,25 @@ describe('weekdays', () => {
       '2019-04-01',
     ],
     ['the last one of a plan that was told', 'The thrift announced the plan Monday.', 'Monday', '2019-03-25'],
+    [
+      'the coming one of "to be"',
+      'She worked on the speech, to be given Monday at the fair.',
+      'Monday',
+      '2019-04-01',
+    ],
+    ['the last one after "since"', 'It has rained since Monday.', 'Monday', '2019-03-25'],
+    [
+      'the nearer one of a plan that was dropped',
+      'A rally planned for Wednesday was canceled.',
+      'Wednesday',
+      '2019-03-27',
+    ],
+    [
+      'the nearer one of a plan that was postponed, ahead',
+      'The hearing scheduled for Friday was postponed.',
+      'Friday',
+      '2019-03-29',
+    ],
     ['of last week', 'She arrived on Monday of last week.', 'Monday of last week', '2019-03-18'],
   ])('reads %s', (_, text, words, value) => {
     expect(datesOf(text)).toEqual([[words, value]])
@@ -126,6 +145,58 @@ it('takes a day that is near for the near one, whatever the tense', () => {
   expect(datesOf('They found him on Nov. 25.', '2000-02-16')).toEqual([['Nov. 25', '1999-11-25']])
 })
 
+describe('a month without a year that is soon to come', () => {
+  test.each([
+    ['In October, she resigned.', '2018-10'],
+    ['Late in October she resigned.', '2018-10'],
+    ['She was elected in October.', '2018-10'],
+    ['The court asked her about it in October.', '2018-10'],
+    ['Prices have risen since October.', '2018-10'],
+    ['She said the fair in October would be the last.', '2019-10'],
+    ['They agreed to meet in October.', '2019-10'],
+    ['The case is heard in October.', '2019-10'],
+    ['The rules to be published in October are new.', '2019-10'],
+    ['In October she will resign.', '2019-10'],
+    ['They ordered seats for October.', '2019-10'],
+  ])('%s', (text, value) => {
+    expect(datesOf(text, '2019-09-15').map(([, found]) => found)).toEqual([value])
+  })
+
+  it('is not the last one a year back where it is a day that the report was filed ahead of', () => {
+    expect(datesOf('On Sept. 16, she resigned.', '2019-09-15')).toEqual([['Sept. 16', '2019-09-16']])
+    expect(datesOf('On Nov. 3, she resigned.', '2019-09-15')).toEqual([['Nov. 3', '2018-11-03']])
+  })
+})
+
+describe('a report with a dateline', () => {
+  it('is counted from the day of the dateline, where that is the day before it was filed', () => {
+    const text = 'NORDHAVEN, March 27 (Xinhua) -- The mayor left today. She had come last week.'
+    expect(datesOf(text, '2019-03-28').map(([, value]) => value)).toEqual([
+      '2019-03-27',
+      '2019-03-27',
+      '2019-W12',
+    ])
+    expect(datesOf(text, '2019-04-20').map(([, value]) => value)).toEqual([
+      '2019-03-27',
+      '2019-04-20',
+      '2019-W15',
+    ])
+  })
+
+  it('may tell of tomorrow in the past tense, where it was filed in another time zone', () => {
+    const filed = 'NORDHAVEN (AP) -- The mayor said Friday that she would go.\n\nShe spoke on Friday morning.'
+    expect(datesOf(filed, '2019-03-28').map(([, value]) => value)).toEqual(['2019-03-29', '2019-03-29TMO'])
+    const onItsOwnLine = 'NORDHAVEN (AP) --\n\nThe mayor said Friday that she would go.'
+    expect(datesOf(onItsOwnLine, '2019-03-28').map(([, value]) => value)).toEqual(['2019-03-29'])
+    const weekly = 'The mayor said Friday that she would go.'
+    expect(datesOf(weekly, '2019-03-28').map(([, value]) => value)).toEqual(['2019-03-22'])
+    const later = 'NORDHAVEN (AP) -- The mayor spoke.\n\nShe rests.\n\nShe said Friday that she would go.'
+    expect(datesOf(later, '2019-03-28').map(([, value]) => value)).toEqual(['2019-03-22'])
+    const last = 'NORDHAVEN (AP) -- The mayor said last Friday that she would go.'
+    expect(datesOf(last, '2019-03-28').map(([, value]) => value)).toEqual(['2019-03-22'])
+  })
+})
+
 describe('times counted from the report', () => {
   test.each([
     ['He said so yesterday.', 'yesterday', '2019-03-27'],
@@ -148,6 +219,10 @@ describe('times counted from the report', () => {
     ['It grew in recent years.', 'recent years', 'PAST_REF'],
     ['It will grow in the coming months.', 'the coming months', 'FUTURE_REF'],
     ['It grew over the past year.', 'the past year', 'P1Y'],
+    ['It grew over the last year.', 'the last year', 'P1Y'],
+    ['It grew in the last year of the war.', 'last year', '2018'],
+    ['It will cut taxes in future quarters.', 'future quarters', 'FUTURE_REF'],
+    ['Now, voters agree.', 'Now', 'PRESENT_REF'],
     ['It will one day be the largest.', 'one day', 'FUTURE_REF'],
     ['Sales for the full year were flat.', 'the full year', '2019'],
     ['He recently moved.', 'recently', 'PAST_REF'],
@@ -245,6 +320,8 @@ describe('what only looks like a time', () => {
     'The film "High Noon" soon became a classic, and he was soon released.',
     'Some weeks later he fled; a few hours later he was found.',
     'He was seen the day before the police came.',
+    '“Now, is it perfect?” she asked.',
+    'He was seen most recently at the most recent debate.',
   ])('gives no day for: %s', (text) => {
     expect(datesOf(text).filter(([, value]) => value !== undefined)).toEqual([])
   })
@@ -258,6 +335,7 @@ describe('what only looks like a time', () => {
     expect(datesOf('late week of '.repeat(5000))).toEqual([])
     expect(datesOf('the week of '.repeat(5000))).toEqual([])
     expect(datesOf('the first half of '.repeat(5000))).toEqual([])
+    expect(datesOf('in May '.repeat(5000))).toHaveLength(5000)
     expect(datesOf('May 1, 2, 3, 4, '.repeat(2000)).length).toBeGreaterThan(2000)
     expect(datesOf('... -- "" 0 // 99999999999 :: a a a the the')).toEqual([])
   })

@@ -27,11 +27,26 @@ describe('hearsay annotate', () => {
     const { status, out, err } = await runHearsay(['annotate'], { input: line() })
     expect({ status, err }).toEqual({ status: 0, err: '' })
     const [layers] = parseLines<Layers>(out)
-    expect(Object.keys(layers!)).toEqual(['id', 'sentences', 'names', 'dates', 'quotations'])
+    expect(Object.keys(layers!)).toEqual(['id', 'sentences', 'names', 'dates', 'lengths', 'quotations'])
     expect(layers!.quotations.map(({ start, end }) => text.slice(start, end))).toEqual([
       '“The hull cannot be repaired here.”',
     ])
     expect(layers!.sentences.at(-1)!.end).toBe(text.length)
+  })
+
+  it('tells when from how long and how often', async () => {
+    const told = 'He waited three days and left on 4 May 2021. He is there every Monday.'
+    const { out } = await runHearsay(['annotate'], { input: `${JSON.stringify({ id: 'a', text: told })}\n` })
+    const { dates, lengths } = JSON.parse(out)
+    const wordsOf = ({ start, end, value }: { start: number; end: number; value: string }) => [
+      told.slice(start, end),
+      value,
+    ]
+    expect(dates.map(wordsOf)).toEqual([['4 May 2021', '2021-05-04']])
+    expect(lengths.map(wordsOf)).toEqual([
+      ['three days', 'P3D'],
+      ['every Monday', 'XXXX-WXX-1'],
+    ])
   })
 
   it('takes what "hearsay read --json" prints', async () => {

@@ -73,6 +73,7 @@ export const VAGUE_STRETCHES: ReadonlyMap<string, string> = new Map([
   ['last', 'PAST_REF'],
   ['coming', 'FUTURE_REF'],
   ['next', 'FUTURE_REF'],
+  ['future', 'FUTURE_REF'],
 ])
 
 /** Words that stand for now, once or some day, with the TimeML value. */
@@ -220,6 +221,9 @@ export const LOOKING_AHEAD: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+/** What is said of a plan that comes to nothing, or not on its day. */
+export const DROPPED_PLANS: ReadonlySet<string> = new Set('canceled cancelled postponed scrapped'.split(' '))
 
 /** Nouns that look ahead when an infinitive follows: "an agreement to buy the bank in January". */
 export const INTENTIONS: ReadonlySet<string> = new Set(
