@@ -1,15 +1,22 @@
 /**
- * npx tsx train/measure-mentions.ts [CORPUS]
+ * npx tsx train/measure-mentions.ts [CORPUS] [--errors]
  *
  * How well `resolve` tells who the people and organisations of an article are, and which of other articles are the same,
  * measured on MEANTIME (the folder with `intra_cross-doc_annotation`, 120 Wikinews articles, title and first
  * five sentences). B-cubed over mentions: for each gold mention the share of its gold cluster that stands in the same system
  * cluster (recall), and the other way round (precision). A gold mention that the system has not counts as recall 0; a
- * system mention of a person or body that gold has not counts as precision 0. A mention is the same where both end at the
- * same word, or where one stands inside the other and the names in them are the same; articles and titles do not count.
- * Within articles a cluster is a figure of `resolve`; across articles it is a voice of `relate`.
+ * system mention of a person or body that gold has not counts as precision 0. Gold's entities of the types PER and ORG
+ * count, whatever form their mentions have: names, descriptions, pronouns. Of the program's, all figures that are a person,
+ * organisation, outlet or government count; names of places do not, nor names of which it says itself that it does not know
+ * what they are ("A380"). Within articles a cluster is a figure of `resolve`; across articles it is a voice of `relate`.
  *
- * Names alone are measured as well: gold has descriptions ("the biggest contractor") that are no voices.
+ * Two mentions are the same where each has the head of the other: the last word before a preposition, mark or relative
+ * pronoun. Several ("Norvane and Telmar") are the same as several only. Nothing is given for one of two words alike.
+ *
+ * Counted twice. By mention, every span stands for itself. By place, spans of one entity inside a wider one of it count
+ * once: the annotators marked "the carmaker Chrysler", "the carmaker" and "Chrysler", the program has the first as a name
+ * with a role; and "General Mills (GM)" is one place for the program as well. Names alone are measured too: a place is a
+ * name's where one of its spans ends in a word with a capital. `--errors` prints what is missing, too much, parted and merged.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -28,7 +35,9 @@ interface Mention {
   acrossArticles: string
 }
 
-const folder = join(process.argv[2] ?? '../shared/corpora/meantime', 'intra_cross-doc_annotation')
+const withErrors = process.argv.includes('--errors')
+const corpus = process.argv.slice(2).find((argument) => !argument.startsWith('--'))
+const folder = join(corpus ?? '../shared/corpora/meantime', 'intra_cross-doc_annotation')
 
 /** Many mentions have no `syntactic_type`: a name is what ends in a word with a capital. */
 const NAME = /(?:^|[\s-])(?!(?:He|She|It|They|We|I|This|Their|Its|His|Her|Who)\b)\p{Lu}[^\s]*(?:\s+['’]s)?$/u
@@ -61,7 +70,7 @@ function readArticle(path: string, id: string): GoldArticle {
       span,
       form,
       inArticle: `${id} ${entity.id}`,
-      acrossArticles: entity.instance,
+      acrossArticles: entity.instance || `${id} ${entity.id}`,
     })
   }
   const date = /<TIMEX3 [^>]*functionInDocument="CREATION_TIME"[^>]*value="([^"]*)"/.exec(xml)?.[1]
@@ -132,7 +141,7 @@ function findInArticle({ id, text, date, end }: GoldArticle): Found {
   for (const mention of mentions.list) {
     const figure = figureAt.get(mention.head)
     const isPlace = mention.name?.kind === 'place'
-    if (!figure || !KINDS.has(figure.kind) || isPlace || mention.end > end) continue
+    if (!figure || figure.isOfOpenKind || !KINDS.has(figure.kind) || isPlace || mention.end > end) continue
     if (!numbers.has(figure)) numbers.set(figure, numbers.size)
     const key = `${id} ${numbers.get(figure)}`
     const form = mention.form === 'name' ? 'name' : 'other'
@@ -152,31 +161,73 @@ function findInArticle({ id, text, date, end }: GoldArticle): Found {
   return { mentions: found, voices }
 }
 
-/** Words that may be left out at the head of a mention. */
-const LEADING = /^(?:the|a|an|mr|mrs|ms|dr)\.? /i
+/** A place where gold speaks of somebody: its widest mention, and those of the same entity inside it. */
+interface Place extends Mention {
+  readonly inside: readonly Mention[]
+}
 
+/** "The carmaker Chrysler", "the carmaker" and "Chrysler", which the annotators marked each, are one place. */
+function gatherPlaces(mentions: readonly Mention[]): Place[] {
+  const isWithin = (inner: Mention, outer: Mention) =>
+    inner !== outer &&
+    inner.inArticle === outer.inArticle &&
+    outer.span[0] <= inner.span[0] &&
+    inner.span[1] <= outer.span[1] &&
+    (lengthOf(inner) < lengthOf(outer) || mentions.indexOf(inner) > mentions.indexOf(outer))
+  return mentions
+    .filter((one) => !mentions.some((outer) => isWithin(one, outer)))
+    .map((one) => {
+      const inside = mentions.filter((inner) => inner === one || isWithin(inner, one))
+      const form = inside.some((inner) => inner.form === 'name') ? 'name' : 'other'
+      return { ...one, form, inside }
+    })
+}
+
+const lengthOf = ({ span: [start, end] }: Mention): number => end - start
+
+/** The word that carries a mention: the last one before a preposition, a mark or a relative pronoun, the first of all left out. */
+function headOf(text: string, { span: [start, end] }: Mention): Span {
+  const words = text.slice(start, end)
+  const stop = words
+    .slice(1)
+    .search(/,|\(|:|\s(?:of|in|at|for|from|on|to|with|by|who|which|that|whose|and|or|as)\s/)
+  const core = stop < 0 ? words : words.slice(0, stop + 1)
+  const last = /\S+\s*$/.exec(core.replace(/\s?['’]s?\s*$/, (mark) => ' '.repeat(mark.length)))
+  return last ? [start + last.index, start + last.index + last[0].trimEnd().length] : [start, end]
+}
+
+/** "Norvane and Telmar". */
+const isOfSeveral = (text: string, { span }: Mention): boolean => /\sand\s/.test(text.slice(...span))
+
+const covers = ({ span: [start, end] }: Mention, [first, last]: Span): boolean =>
+  start <= first && last <= end
+
+/**
+ * Gold mentions with those found that are the same: each has the head of the other. Words for words first, then the
+ * shortest.
+ */
 function pairMentions(
   text: string,
-  { gold, found }: { gold: readonly Mention[]; found: readonly Mention[] },
+  { gold, found }: { gold: readonly Place[]; found: readonly Mention[] },
 ): Map<Mention, Mention> {
   const pairs = new Map<Mention, Mention>()
   const free = new Set(found)
-  const words = ({ span: [start, end] }: Mention) =>
-    text
-      .slice(start, end)
-      .replace(LEADING, '')
-      .replace(/['’]s?$/, '')
+  const options = gold
+    .flatMap((place) => place.inside.map((mention) => ({ place, mention })))
+    .sort((a, b) => lengthOf(a.mention) - lengthOf(b.mention))
   const tests: ((a: Mention, b: Mention) => boolean)[] = [
-    (a, b) => a.span[0] < b.span[1] && b.span[0] < a.span[1] && words(a) === words(b),
-    (a, b) => a.span[1] === b.span[1],
-    (a, b) => a.form === b.form && a.span[0] <= b.span[0] && b.span[1] <= a.span[1],
+    (a, b) => a.span[0] === b.span[0] && a.span[1] === b.span[1],
+    (a, b) =>
+      isOfSeveral(text, a) === isOfSeveral(text, b) &&
+      covers(a, headOf(text, b)) &&
+      covers(b, headOf(text, a)),
   ]
   for (const test of tests)
-    for (const one of gold) {
-      if (pairs.has(one)) continue
-      const other = [...free].find((candidate) => test(one, candidate))
+    for (const { place, mention } of options) {
+      if (pairs.has(place)) continue
+      const other = [...free].find((candidate) => test(mention, candidate))
       if (!other) continue
-      pairs.set(one, other)
+      pairs.set(place, other)
       free.delete(other)
     }
   return pairs
@@ -228,28 +279,86 @@ const joined = joinVoices(
 const voiceOf = new Map(joined.flatMap(({ id, members }) => members.map((member) => [member, id] as const)))
 for (const { found } of results)
   for (const mention of found.mentions) mention.acrossArticles = voiceOf.get(mention.inArticle)!
-for (const { article } of results)
-  for (const mention of article.mentions)
-    if (mention.acrossArticles === '') mention.acrossArticles = mention.inArticle
 
+let counted: Scored | undefined
 console.log(`${' '.repeat(36)}gold   found   both  precision  recall  B-cubed F1`)
-for (const forms of ['all mentions', 'names'] as const) {
-  const isWanted = ({ form }: Mention) => forms === 'all mentions' || form === 'name'
-  const gold = articles.flatMap(({ mentions }) => mentions.filter(isWanted))
-  const found = results.flatMap(({ found: { mentions } }) => mentions.filter(isWanted))
-  const pairs = new Map(
-    results.flatMap(({ article: { text, mentions }, found: { mentions: own } }) => [
-      ...pairMentions(text, { gold: mentions.filter(isWanted), found: own.filter(isWanted) }),
-    ]),
+for (const count of ['place', 'mention'] as const)
+  for (const forms of ['all', 'names'] as const) {
+    const isWanted = ({ form }: Mention) => forms === 'all' || form === 'name'
+    const gold: Place[] = []
+    const found: Mention[] = []
+    const pairs = new Map<Mention, Mention>()
+    for (const { article, found: all } of results) {
+      const places = count === 'place' ? gatherPlaces(article.mentions) : article.mentions.map(asPlace)
+      const wanted = { gold: places.filter(isWanted), found: all.mentions.filter(isWanted) }
+      const paired = pairMentions(article.text, wanted)
+      gold.push(...wanted.gold)
+      found.push(...(count === 'place' ? dropRepeated(wanted.found, paired) : wanted.found))
+      for (const [one, other] of paired) pairs.set(one, other)
+    }
+    for (const [where, keyOf] of [
+      ['within articles', (mention: Mention) => mention.inArticle],
+      ['across articles', (mention: Mention) => mention.acrossArticles],
+    ] as const) {
+      const scores = scoreBCubed({ gold, found, pairs }, keyOf).map((score) =>
+        (100 * score).toFixed(1).padStart(8),
+      )
+      const counts = [gold.length, found.length, pairs.size].map((size) => String(size).padStart(7))
+      console.log(`${`${forms}, by ${count}, ${where}`.padEnd(33)}${counts.join('')}${scores.join('')}`)
+    }
+    if (count === 'place' && forms === 'all') counted = { gold, found, pairs }
+  }
+if (withErrors && counted) printErrors(counted)
+
+/** "General Mills (GM)" is one place for the program as well: what it has twice there of the same one counts once. */
+function dropRepeated(found: readonly Mention[], pairs: ReadonlyMap<Mention, Mention>): Mention[] {
+  const kept = new Set(pairs.values())
+  return found.filter(
+    (mention) =>
+      kept.has(mention) ||
+      ![...pairs].some(
+        ([place, other]) => covers(place, mention.span) && other.inArticle === mention.inArticle,
+      ),
   )
-  for (const [where, keyOf] of [
-    ['within articles', (mention: Mention) => mention.inArticle],
-    ['across articles', (mention: Mention) => mention.acrossArticles],
-  ] as const) {
-    const scores = scoreBCubed({ gold, found, pairs }, keyOf).map((score) =>
-      (100 * score).toFixed(1).padStart(8),
+}
+
+function asPlace(mention: Mention): Place {
+  return { ...mention, inside: [mention] }
+}
+
+/** Gold mentions that are missing, those found that are not in gold, and pairs whose cluster is another one. */
+function printErrors({ gold, found, pairs }: Scored): void {
+  const texts = new Map(articles.map(({ id, text }) => [id, text]))
+  const show = ({ article, span: [start, end], form }: Mention) => {
+    const text = texts.get(article)!
+    const around = `${text.slice(Math.max(0, start - 40), start)}[${text.slice(start, end)}]${text.slice(end, end + 40)}`
+    return `${form} ${article.slice(0, 6)} ${around.replace(/\n/g, ' / ')}`
+  }
+  const paired = new Set(pairs.values())
+  for (const one of gold) if (!pairs.has(one)) console.log(`missing  ${show(one)}  (${one.inArticle})`)
+  for (const one of found) if (!paired.has(one)) console.log(`too much ${show(one)}`)
+  const clusters = groupBy(
+    gold.filter((one) => pairs.has(one)),
+    (one) => one.inArticle,
+  )
+  for (const cluster of clusters.values()) {
+    const parts = groupBy(
+      cluster.map((one) => pairs.get(one)!),
+      (other) => other.inArticle,
     )
-    const counts = [gold.length, found.length, pairs.size].map((count) => String(count).padStart(7))
-    console.log(`${`${forms}, ${where}`.padEnd(33)}${counts.join('')}${scores.join('')}`)
+    if (parts.size > 1)
+      console.log(`parted   ${[...parts.values()].map((part) => show(part[0]!)).join('  |  ')}`)
+  }
+  const back = new Map([...pairs].map(([one, other]) => [other, one]))
+  for (const cluster of groupBy(
+    found.filter((one) => back.has(one)),
+    (one) => one.inArticle,
+  ).values()) {
+    const parts = groupBy(
+      cluster.map((one) => back.get(one)!),
+      (one) => one.inArticle,
+    )
+    if (parts.size > 1)
+      console.log(`merged   ${[...parts.values()].map((part) => show(part[0]!)).join('  |  ')}`)
   }
 }

@@ -57,7 +57,8 @@ export function classifyByForm(tokens: readonly Token[], part: NamePart): NameKi
   if (calledSo) return calledSo
   if (skipTicker(tokens, end) > end) return 'organisation'
   if (end - first > 1 && COMPANY_FORMS.test(tokens[end - 1]!.text)) return 'organisation'
-  if (end - first === 1) return classifyWord(tokens[first]!)
+  if (end - first === 1) return isIndex(tokens, first) ? 'other' : classifyWord(tokens[first]!)
+  if (end - first === 2 && isAirline(tokens, first)) return 'organisation'
   if (isPersonByForm(tokens, part)) return 'person'
   const byHead = classifyHead(headOf(tokens, part), 'all')
   if (byHead) return byHead
@@ -128,12 +129,46 @@ export function classifyByArticle(
   if (tokens[first - 1]?.lower === 'the' && OUTLETS_IN_SHORT.test(word)) return 'outlet'
   if (isCamelCase(tokens[first]!.text)) return 'organisation'
   if (people.familyNames.has(word) || people.givenNames.has(word) || genderOfGivenName(word)) return 'person'
-  const after = tokens[end]
-  if (after && COMPANY_NOUNS_AFTER.has(after.lower)) return 'organisation'
+  if (isOfficerOrShareOf(tokens, part) || saysOfItself(tokens, end)) return 'organisation'
   const apposed = classifyByApposition(tokens, end) ?? classifyByDescriptionBefore(tokens, part)
   if (apposed) return apposed
   if (speaks(tokens, part)) return tokens[first - 1]?.lower === 'the' ? 'organisation' : 'person'
   return isAfterPlacePreposition(tokens, first) ? 'place' : 'other'
+}
+
+/** "Air Telmar": of a place that is known. */
+const isAirline = (tokens: readonly Token[], first: number): boolean =>
+  tokens[first]!.lower === 'air' && KNOWN_NAMES.get(tokens[first + 1]!.lower) === 'place'
+
+/** "Opel shares", "the Opel chief executive", "Opel’s board", "chief executive of Opel": what only companies and bodies have. */
+function isOfficerOrShareOf(tokens: readonly Token[], { firstToken, endToken }: NamePart): boolean {
+  const after = tokens[endToken]
+  if (after && COMPANY_NOUNS_AFTER.has(after.lower)) return true
+  if (isChiefOfficer(tokens, endToken)) return true
+  if (isPossessive(after) && OWN_OF_COMPANIES.test(tokens[endToken + 1]?.lower ?? '')) return true
+  if (isPossessive(after) && isChiefOfficer(tokens, endToken + 1)) return true
+  const before = `${tokens[firstToken - 2]?.lower} ${tokens[firstToken - 1]?.lower}`
+  return BEFORE_COMPANIES.test(before)
+}
+
+/** "Chief executive of Opel", "a stake in Opel", "an analyst at Opel". */
+const BEFORE_COMPANIES =
+  /^(?:(?:ceo|executive|officer) of|(?:stakes?|shares?|holding) in|(?:jobs|workers|employees|executives?|analyst|economist|strategist|work|works|worked|working) at)$/
+
+const isChiefOfficer = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.lower === 'chief' &&
+  /^(?:executive|financial|operating|technology)$/.test(tokens[at + 1]?.lower ?? '')
+
+const OWN_OF_COMPANIES = /^(?:shares|stock|shareholders|subsidiary|subsidiaries|ceo|board)$/
+
+const isPossessive = (token: Token | undefined): boolean => /^[’']s?$/.test(token?.lower ?? '')
+
+/** "Opel said it lost money", "Opel says that its cars sell": nobody says "it" of himself. */
+function saysOfItself(tokens: readonly Token[], end: number): boolean {
+  if (!SPEAKING_LEMMAS.has(tokens[end]?.lemma ?? '')) return false
+  let at = end + 1
+  while (at < end + 4 && /^(?:that|on|yesterday|today|\p{Lu}\p{L}+day)$/u.test(tokens[at]?.text ?? '')) at++
+  return /^its?$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lemma !== 'be'
 }
 
 /** "The Times", "the Post": what articles call the papers whose full names they have told. */
@@ -181,6 +216,16 @@ function classifyWord({ text, lower }: Token): NameKind | undefined {
   return /^(?:party|university|bank|union|church|agency|league)$/.test(lower) ? 'organisation' : undefined
 }
 
+/** "The NVX 100": of so many companies. "NATO’s 100 ships" and "NVX 100 billion" are others. */
+function isIndex(tokens: readonly Token[], at: number): boolean {
+  const after = tokens[at + 2]
+  return (
+    isAcronym(tokens[at]!.text) &&
+    /^\d{2,3}$/.test(tokens[at + 1]?.text ?? '') &&
+    (/^(?:index|indices)$/.test(after?.lower ?? '') || !/^(?:NOUN|NUM|ADJ)$/.test(after?.pos ?? 'X'))
+  )
+}
+
 function isAcronym(text: string): boolean {
   return text.length <= 6 && /^[A-Z][A-Z&]+$/.test(text)
 }
@@ -208,7 +253,7 @@ function classifyHead(head: string, which: 'bodies' | 'all'): NameKind | undefin
 
 /** Heads that are no family names, even after a given name: "Jefferson County", "Lincoln University". */
 const NEVER_FAMILY_NAMES =
-  /^(?:county|city|street|avenue|river|airport|university|college|party|foundation|institute|committee|association|inc\.?|corp\.?|times|post|news|journal|act|bill|campaign|hospital|center|centre|company|group|council|court|school|state|island|islands|show|tower|administration|department|hotel|conference|award|awards|prize|library|museum|boulevard|road|highway|bridge|stadium|arena|plaza|amendment|doctrine|memorial|convention|caucus|fund|observer|herald|tribune|chronicle|gazette|telegraph|sentinel|dispatch|examiner|inquirer|magazine|radio|election)$/
+  /^(?:county|city|street|avenue|river|airport|university|college|party|foundation|institute|committee|association|inc\.?|corp\.?|times|post|news|journal|act|bill|campaign|hospital|center|centre|company|group|council|court|school|state|island|islands|show|tower|administration|department|hotel|conference|award|awards|prize|library|museum|boulevard|road|highway|bridge|stadium|arena|plaza|amendment|doctrine|memorial|convention|caucus|fund|observer|herald|tribune|chronicle|gazette|telegraph|sentinel|dispatch|examiner|inquirer|magazine|radio|election|stores?|kit|factory|airplanes|aircraft|index|average|composite|edition|line|system|systems)$/
 
 /** Given name, initial or particle inside: "Maria Zakharova", "J. K. Rowling", "Ursula von der Leyen". */
 function isPersonByForm(tokens: readonly Token[], { firstToken, endToken }: NamePart): boolean {
@@ -247,6 +292,7 @@ function classifyByPlaceInSentence(tokens: readonly Token[], part: NamePart): Na
       .slice(first, end)
       .every(({ text, pos }) => /^\p{Lu}[\p{L}’'.-]*\p{Ll}$/u.test(text) && pos !== 'VERB')
   if (tokens[first]!.pos === 'NUM') return 'organisation'
+  if (NEVER_FAMILY_NAMES.test(tokens[end - 1]!.lower)) return 'other'
   if (speaks(tokens, part) && isPlain) return 'person'
   const before = tokens[first - 1]?.lower ?? ''
   if (!isPlain) return end - first > 3 ? 'organisation' : 'other'

@@ -14,7 +14,7 @@ import { isDatelinePlace } from './find-dateline-places.ts'
 import { isNamedNewsAgency } from './find-outlet-names.ts'
 import { isInitial, judgeCapitals } from './judge-capitals.ts'
 import { DEMONYMS, KNOWN_NAMES } from './known-names.ts'
-import { type NamePart, splitNameRun } from './split-name-run.ts'
+import { joinLower, type NamePart, splitNameRun } from './split-name-run.ts'
 
 /**
  * Who and what a report names: people without their titles (which are given beside), bodies, outlets, governments and
@@ -84,15 +84,23 @@ interface FoundPart {
  */
 function reviewPeople(tokens: readonly Token[], found: readonly FoundPart[]): FoundPart[] {
   const alone = new Set<string>()
-  for (const { part } of found)
+  const withArticle = new Set<string>()
+  for (const { part } of found) {
     if (part.endToken - part.firstToken === 1) alone.add(tokens[part.firstToken]!.lower)
+    else if (tokens[part.firstToken - 1]?.lower === 'the') withArticle.add(wordsOf(tokens, part))
+  }
   return found.map(({ part, kind }) => {
     const isDoubtful = kind === 'person' && part.endToken - part.firstToken > 1 && !isSurePerson(tokens, part)
+    // "Black Sails falls", where the article has "the Black Sails" too.
+    if (isDoubtful && withArticle.has(wordsOf(tokens, part))) return { part, kind: 'other' }
     const first = tokens[part.firstToken]!.lower
     if (!isDoubtful || !alone.has(first) || FAMILY_NAMES_THAT_COME_FIRST.has(first)) return { part, kind }
     return { part, kind: alone.has(tokens[part.endToken - 1]!.lower) ? kind : 'organisation' }
   })
 }
+
+const wordsOf = (tokens: readonly Token[], { firstToken, endToken }: NamePart): string =>
+  joinLower(tokens, { first: firstToken, end: endToken })
 
 /** The kind of each single word that shows none by itself: what most of its places in the article speak for. */
 function voteOnWords(
@@ -101,16 +109,44 @@ function voteOnWords(
 ): ReadonlyMap<string, NameKind> {
   const votes = new Map<string, Map<NameKind, number>>()
   for (const { part, kind } of found) {
-    const isBody = kind === 'organisation' && part.endToken - part.firstToken > 1
+    const isBody = kind === 'organisation'
     if (kind !== undefined && !isBody) continue
     // "Opel" is what the article calls Opel Automobile for short.
     const vote = isBody ? kind : classifyByArticle(tokens, { part, people })
     if (vote === 'other') continue
     const word = tokens[isBody ? part.firstToken : part.endToken - 1]!.lower
     const counts = votes.get(word) ?? new Map<NameKind, number>()
-    votes.set(word, counts.set(vote, (counts.get(vote) ?? 0) + 1))
+    const weight = isBody && part.endToken - part.firstToken === 1 ? WEIGHT_OF_NOUN_BESIDE : 1
+    votes.set(word, counts.set(vote, (counts.get(vote) ?? 0) + weight))
   }
-  return new Map([...votes].map(([word, counts]) => [word, [...counts].sort((a, b) => b[1] - a[1])[0]![0]]))
+  const kinds = new Map(
+    [...votes].map(([word, counts]) => [word, [...counts].sort((a, b) => b[1] - a[1])[0]![0]]),
+  )
+  for (const word of listJoinedToBodies(tokens, { found, kinds })) kinds.set(word, 'organisation')
+  return kinds
+}
+
+/** "Carmaker Opel" says more than "Opel announced": it need not speak twice. */
+const WEIGHT_OF_NOUN_BESIDE = 3
+
+/** Words that show no kind anywhere, but stand beside a body's name: "Opel" of "Norvane Motors and Opel". */
+function listJoinedToBodies(
+  tokens: readonly Token[],
+  { found, kinds }: { found: readonly FoundPart[]; kinds: ReadonlyMap<string, NameKind> },
+): Set<string> {
+  const joined = new Set<string>()
+  const isBody = ({ part, kind }: FoundPart) =>
+    (kind ?? kinds.get(wordsOf(tokens, part))) === 'organisation' || joined.has(wordsOf(tokens, part))
+  const isOpen = ({ part, kind }: FoundPart) =>
+    kind === undefined && part.endToken - part.firstToken === 1 && !kinds.has(wordsOf(tokens, part))
+  for (let i = 1; i < found.length; i++) {
+    const [before, after] = [found[i - 1]!, found[i]!]
+    const { endToken } = before.part
+    if (after.part.firstToken !== endToken + 1 || !/^(?:and|or|&)$/.test(tokens[endToken]!.lower)) continue
+    if (isOpen(before) && isBody(after)) joined.add(wordsOf(tokens, before.part))
+    if (isOpen(after) && isBody(before)) joined.add(wordsOf(tokens, after.part))
+  }
+  return joined
 }
 
 /** Words that one place of the article shows to be an outlet's or a country's name, whatever the others look like. */
@@ -124,6 +160,8 @@ function listSureWords(
     const isWord = part.endToken - part.firstToken === 1
     const word = tokens[part.firstToken]!.lower
     if (isWord && kind === undefined) open.add(word)
+    if (kind === 'organisation' && isCompanyOfWord(tokens, part) && !people.familyNames.has(word))
+      sure.set(word, kind)
     if (isWord && isDatelinePlace(tokens, part) && !people.familyNames.has(word)) sure.set(word, 'place')
     if (kind === 'outlet' && (isWord || isNamedNewsAgency(tokens, part))) sure.set(word, kind)
   }
@@ -131,12 +169,26 @@ function listSureWords(
   return sure
 }
 
+/** "Norvane Motor Company", which the article calls "Norvane". */
+function isCompanyOfWord(tokens: readonly Token[], { firstToken, endToken }: NamePart): boolean {
+  const { lower } = tokens[firstToken]!
+  if (KNOWN_NAMES.has(lower) || DEMONYMS.has(lower) || /^(?:the|new|first|general|united)$/.test(lower))
+    return false
+  for (let at = firstToken + 1; at < endToken; at++)
+    if (!WORDS_OF_COMPANIES.test(tokens[at]!.text)) return false
+  return endToken - firstToken > 1
+}
+
+const WORDS_OF_COMPANIES =
+  /^(?:Company|Corporation|Corp\.?|Inc\.?|Co\.?|Ltd\.?|LLC|PLC|plc|AG|SpA|SA|NV|N\.V\.|S\.A\.|Motors?|Automobiles?|Airlines|Airways|Industries|Holdings?)$/
+
 /** "Russian", "Democrats" and "Latin American" by themselves name nobody. */
 function isName(tokens: readonly Token[], { firstToken, endToken }: NamePart): boolean {
   const { text, lower } = tokens[firstToken]!
   const isWord = endToken - firstToken === 1
   if (isWord && (text.endsWith('$') || (NEVER_NAMES.has(lower) && text !== 'US'))) return false
   if (isWord && isInitial(text) && !KNOWN_NAMES.has(lower)) return false
+  if (isWord && isUnitOfNumber(tokens, firstToken)) return false
   const last = tokens[endToken - 1]!.lower
   if (!DEMONYMS.has(last)) return true
   if (!last.endsWith('s')) return false
@@ -144,6 +196,14 @@ function isName(tokens: readonly Token[], { firstToken, endToken }: NamePart): b
     if (!DEMONYMS.has(tokens[at]!.lower) && !PLACE_STARTS.has(tokens[at]!.lower) && tokens[at]!.text !== '-')
       return true
   return false
+}
+
+/** "60GB", "AU$40", "$249 USD". */
+function isUnitOfNumber(tokens: readonly Token[], at: number): boolean {
+  const [before, token, after] = [tokens[at - 1], tokens[at]!, tokens[at + 1]]
+  if (before && before.end === token.start && /^\d[\d.,]*$/.test(before.text)) return true
+  if (after && after.start === token.end && /^[$€£¥]/.test(after.text)) return true
+  return /^(?:USD|EUR|GBP|AUD|CAD|JPY|CHF|CNY|RMB)$/.test(token.text) && before?.pos === 'NUM'
 }
 
 function nameOf({ text, tokens }: Pick<Document, 'text' | 'tokens'>, part: NamePart, kind: NameKind): Name {

@@ -39,9 +39,12 @@ export function splitNameRun(tokens: readonly Token[], run: CapitalRun): NamePar
     // "The Moscow Times" keeps its article, "The Kremlin" does not.
     if (!isOutletRun(tokens, { first, end })) first++
   }
+  if (isFlight(tokens, { first, end })) end--
   if (KNOWN_NAMES.has(joinLower(tokens, { first, end }))) return [{ firstToken: first, endToken: end }]
   // "Republicans Jolly and DeSantis" are two of them.
   if (opensWithTitleOfSeveral(tokens, { first, end })) first++
+  // "Carmaker Norvane" at the head of a sentence.
+  if (end - first > 1 && NOUNS_FOR_COMPANIES.test(tokens[first]!.lower)) first++
   // "Secretary of State Ida Gil" at the head of a sentence, where the capital of "Secretary" shows nothing.
   if (end - first > 1 && TITLE_COMPLEMENTS.has(tokens[first]!.lower) && tokens[first - 1]?.lower === 'of')
     if (isTitleNoun(tokens[first - 2]?.lower ?? '')) first++
@@ -70,6 +73,12 @@ function opensWithRole(tokens: readonly Token[], { first, end }: { first: number
   if (genderOfGivenName(lower) !== undefined || isTitleNoun(lower) || KNOWN_NAMES.has(lower)) return false
   return ROLE_BY_ITS_ENDING.test(text) && genderOfGivenName(tokens[first + 1]!.lower) !== undefined
 }
+
+/** "Air Telmar Flight 447": the airline has a name, its flight a number. */
+const isFlight = (tokens: readonly Token[], { first, end }: { first: number; end: number }): boolean =>
+  end - first > 1 && tokens[end - 1]!.text === 'Flight' && tokens[end]?.pos === 'NUM'
+
+const NOUNS_FOR_COMPANIES = /^(?:carmaker|automaker|airline|retailer|insurer|lender|manufacturer)$/
 
 const ROLE_BY_ITS_ENDING = /^\p{Lu}\p{Ll}{3,}(?:er|or|ist|man|woman|ian|eer|smith)$/u
 
@@ -163,12 +172,24 @@ function nameBeforeTitle(
 ): NamePart | undefined {
   let stop = first
   while (stop < end && !isTitleNoun(tokens[stop]!.lower)) stop++
+  if (isChiefOfBody(tokens, { first, at: stop })) return { firstToken: first, endToken: stop }
   for (let last = stop; last > first; last--) {
     const name = joinLower(tokens, { first, end: last })
     if (KNOWN_NAMES.has(name) || (last - first > 1 && endsLikeBody(tokens[last - 1]!.lower)))
       return { firstToken: first, endToken: last }
   }
   return undefined
+}
+
+/** "Norvane Chief Executive Ida Gil": only bodies have one, whatever their names are. */
+function isChiefOfBody(tokens: readonly Token[], { first, at }: { first: number; at: number }): boolean {
+  if (tokens[at]?.lower !== 'chief' || at === first) return false
+  if (!/^(?:executive|financial|operating)$/.test(tokens[at + 1]?.lower ?? '')) return false
+  for (let i = first; i < at; i++) {
+    const { lower } = tokens[i]!
+    if (TITLE_MODIFIERS.has(lower) || DEMONYMS.has(lower)) return false
+  }
+  return true
 }
 
 /** The start of the title that ends right before a name, or `undefined` when no title noun stands there. */

@@ -1,23 +1,12 @@
 import type { Document, Token } from '../document.ts'
-import {
-  isVerbOfSaying,
-  NOUNS_FOR_PAPERS,
-  NOUNS_FOR_RELEASES,
-  NOUNS_FOR_SCENES,
-  NOUNS_FOR_SPEECHES,
-  PRONOUN_KINDS,
-  SOCIAL_NETWORKS,
-  VERBS_OF_HOLDING,
-  VERBS_OF_RELEASING,
-} from '../languages/en/index.ts'
+import { isVerbOfSaying, NOUNS_FOR_PAPERS, PRONOUN_KINDS, SOCIAL_NETWORKS } from '../languages/en/index.ts'
 import type { Statement } from '../record.ts'
 import type { Casting } from './cast.ts'
 import type { Figure } from './figures.ts'
 import type { Frame } from './find-frame.ts'
 import type { Mentions } from './find-mentions.ts'
+import { findScenes, type ShownScene } from './find-scenes.ts'
 import { IN_A_DATE } from './noun-phrases.ts'
-import { findVenueNoun, readVenueAt } from './read-venue.ts'
-import { isPossessive, type TokenSpan } from './token-spans.ts'
 import type { FoundSpan } from './weigh-findings.ts'
 
 /** To whom and where something was said. */
@@ -43,6 +32,10 @@ interface Scene extends Places {
   readonly at: number
   /** Unknown where the words show a venue and not whose. */
   readonly figure: Figure | undefined
+  /** Whoever is heard before and behind is heard there. */
+  readonly isOfRemarks?: boolean
+  /** Who was asked something there, and answers there. */
+  readonly asked?: Figure | undefined
   /** The last token at which the scene was shown or went on. */
   last: number
 }
@@ -67,6 +60,8 @@ export function carryPlaces(
   const outer = statements
     .filter((statement) => !enclosing.has(statement) && startOf(frames.get(statement)!) !== undefined)
     .sort((a, b) => startOf(frames.get(a)!)! - startOf(frames.get(b)!)!)
+  for (const one of scenes)
+    if (one.isOfRemarks) tellBefore(document, { remarks: one, outer, places, frames, castings })
   let scene: Scene | undefined
   let next = 0
   for (const statement of outer) {
@@ -77,6 +72,8 @@ export function carryPlaces(
     const own = places.get(statement)!
     if (!figure) continue
     if (namesOutlet(own.addressee, mentions) && namesOutlet(scene?.venue, mentions)) scene = undefined
+    if (scene && scene.figure !== figure && passesOn(document, { scene, frame, figure }))
+      scene = { ...scene, figure, isOfRemarks: false }
     if (scene?.figure === figure && goesOn(document, { scene, frame, at, names: mentions.names })) {
       if (!writesAnew(document, { scene, frame })) {
         const isSameSentence = document.tokens[scene.at]!.sentence === document.tokens[at]!.sentence
@@ -86,8 +83,69 @@ export function carryPlaces(
     } else {
       scene = undefined
     }
-    if (maySetScene(own)) scene = { ...places.get(statement)!, at, last: at, figure }
+    const asked = findAsked(document, { frame, addressee: own.addressee, figureAt })
+    if (maySetScene(own)) scene = { ...places.get(statement)!, at, last: at, figure, asked }
+    else if (scene && asked) scene = { ...scene, asked }
   }
+}
+
+/** "“We are done,” Gil said. He made the remarks at a rally": gives the venue to what the same voice said right before. */
+function tellBefore(
+  { tokens }: Document,
+  {
+    remarks,
+    outer,
+    places,
+    frames,
+    castings,
+  }: Pick<CarryInput, 'frames' | 'castings'> & {
+    remarks: ShownScene
+    outer: readonly Statement[]
+    places: Map<Statement, Places>
+  },
+): void {
+  let figure = remarks.figure
+  const { venue } = remarks
+  if (!venue) return
+  for (const statement of outer.toReversed()) {
+    const at = startOf(frames.get(statement)!)!
+    if (at >= remarks.at) continue
+    if (tokens[remarks.at]!.paragraph - tokens[at]!.paragraph > 1) return
+    if (tokens[remarks.at]!.sentence - tokens[at]!.sentence > SENTENCES_OF_SILENCE) return
+    const voice = castings.get(statement)?.figure
+    figure ??= voice
+    const own = places.get(statement)!
+    if (voice === undefined || voice !== figure || own.venue || own.addressee) return
+    places.set(statement, { ...own, venue })
+  }
+}
+
+/** Another voice is heard where the scene was: whom it was asked of, who answers, or who is not named in "the remarks came at". */
+function passesOn(
+  { tokens }: Document,
+  { scene, frame: { cue }, figure }: { scene: Scene; frame: Frame; figure: Figure },
+): boolean {
+  if ((scene.isOfRemarks && scene.figure === undefined) || scene.asked === figure) return true
+  if (scene.asked === undefined || !cue) return false
+  return ANSWERS.test(tokens[cue.first]!.lemma.toLowerCase())
+}
+
+const ANSWERS = /^(?:reply|answer|respond|retort)$/
+
+function findAsked(
+  { tokens }: Document,
+  {
+    frame: { cue },
+    addressee,
+    figureAt,
+  }: { frame: Frame; addressee: FoundSpan | undefined; figureAt: ReadonlyMap<number, Figure> },
+): Figure | undefined {
+  if (!cue || !addressee || tokens[cue.first]!.lemma.toLowerCase() !== 'ask') return undefined
+  for (let i = addressee.span.end - 1; i >= addressee.span.first; i--) {
+    const figure = figureAt.get(i)
+    if (figure) return figure
+  }
+  return undefined
 }
 
 function startOf({ cue, contents }: Frame): number | undefined {
@@ -178,75 +236,3 @@ function markContents({ tokens }: Document, frames: ReadonlyMap<Statement, Frame
   for (const { contents } of frames.values()) for (const { first, end } of contents) said.fill(1, first, end)
   return said
 }
-
-/** The sentences that tell where somebody spoke, whatever they say of it. */
-function findScenes(
-  document: Document,
-  { said, mentions, figureAt }: Pick<CarryInput, 'mentions' | 'figureAt'> & { said: Uint8Array },
-): Scene[] {
-  const { tokens, sentences } = document
-  const scenes: Scene[] = []
-  let sentence = -1
-  for (let noun = 0; noun < tokens.length; noun++) {
-    if (!mayShowScene(tokens, noun) || mentions.quoted[noun] || said[noun]) continue
-    if (tokens[noun]!.sentence === sentence) continue
-    const { firstToken: first, endToken: end } = sentences[tokens[noun]!.sentence]!
-    const venue = readSceneBefore(document, { noun, run: { first, end } }, mentions.names)
-    if (!venue) continue
-    sentence = tokens[noun]!.sentence
-    const figure = findSubject(document, { sentence: { first, end }, venue }, { mentions, figureAt })
-    scenes.push({ at: first, last: noun, figure, venue: { span: venue, finding: 'venue carried on' } })
-  }
-  return scenes
-}
-
-/** Of networks only "took to Twitter" is a scene: others' and earlier posts are told of too often. */
-const mayShowScene = (tokens: readonly Token[], at: number): boolean =>
-  NOUNS_FOR_SCENES.has(tokens[at]!.lower) ||
-  (SOCIAL_NETWORKS.has(tokens[at]!.lower) && tokens[at - 1]?.lower === 'to')
-
-const LONGEST_OPENING = 10
-
-/** The venue phrase whose noun stands here: "at a rally in Ohio", or "a memo" of "released a memo". */
-function readSceneBefore(
-  document: Document,
-  { noun, run }: { noun: number; run: TokenSpan },
-  names: Int32Array,
-): TokenSpan | undefined {
-  const { tokens } = document
-  for (let i = noun - 1; i >= Math.max(run.first, noun - LONGEST_OPENING); i--) {
-    const venue = readVenueAt(document, i, { run, names })
-    if (venue) return venue.end > noun ? venue : undefined
-    const nouns = nounsBehindVerb(tokens[i]!)
-    if (!nouns) continue
-    const end = findVenueNoun(document, { first: i + 1, end: run.end }, { nouns, names })
-    return end === noun + 1 ? { first: i + 1, end } : undefined
-  }
-  return undefined
-}
-
-function nounsBehindVerb({ lemma, pos }: Token): ReadonlySet<string> | undefined {
-  const verb = lemma.toLowerCase()
-  if (VERBS_OF_RELEASING.has(verb)) return NOUNS_FOR_RELEASES
-  return pos === 'VERB' && VERBS_OF_HOLDING.has(verb) ? NOUNS_FOR_SPEECHES : undefined
-}
-
-/** Who does something in the sentence: the first one named, not as an owner or in the venue. */
-function findSubject(
-  { tokens }: Document,
-  { sentence: { first, end }, venue }: { sentence: TokenSpan; venue: TokenSpan },
-  { mentions, figureAt }: { mentions: Mentions; figureAt: ReadonlyMap<number, Figure> },
-): Figure | undefined {
-  for (let i = first; i < end; i++) {
-    const mention = mentions.byHead.get(i)
-    if (!mention?.isSubject || isPossessive(tokens[mention.endToken]) || mentions.quoted[i] === 1) continue
-    if (i >= venue.first && i < venue.end) continue
-    // "attacked Trump, with whom he clashed at the debate": that was another time.
-    for (let between = i + 1; between < venue.first; between++)
-      if (OTHER_CLAUSES.test(tokens[between]!.lower)) return undefined
-    return figureAt.get(i)
-  }
-  return undefined
-}
-
-const OTHER_CLAUSES = /^(?:who|whom|whose|which|that|when|where|because|than|if)$/

@@ -33,7 +33,7 @@ export interface Figure {
   /** Another person of the article has the same name in short. */
   hasNamesake: boolean
   /** A name that may be a person's or a body's. */
-  readonly isOfOpenKind: boolean
+  isOfOpenKind: boolean
   /** What joins phrases for it: lower case, without article and possessive mark. */
   readonly key: string
   readonly names: Map<string, number>

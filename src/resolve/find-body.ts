@@ -102,6 +102,22 @@ export function findBodyNearby(
   return undefined
 }
 
+/** "Norvane, a maker of ships, sank": what a name has told of it between commas is the same body. */
+export function findBodyBeside(
+  { document: { tokens }, mentions, joined }: Cast,
+  mention: Mention,
+): Figure | undefined {
+  const { firstToken, endToken } = mention
+  if (tokens[firstToken - 1]?.text !== ',' || !/^(?:an?|the)$/.test(tokens[firstToken]!.lower))
+    return undefined
+  if (tokens[endToken]?.lower === 'and' || isPossessive(tokens[endToken])) return undefined
+  const name = mentions.byHead.get(firstToken - 2)
+  const figure = name?.form === 'name' && name.name!.kind !== 'place' ? joined.get(name) : undefined
+  if (figure === undefined || figure.isPlural || !/^(?:organisation|outlet)$/.test(figure.kind))
+    return undefined
+  return tokens[name!.firstToken - 1]?.text === ',' ? undefined : figure
+}
+
 /** The outlet of "the Dorapress news agency": its name stands in its description. */
 function findNamedOutlet({ mentions, joined }: Cast, mention: Mention): Figure | undefined {
   for (let head = mention.head - 1; head >= mention.firstToken; head--) {

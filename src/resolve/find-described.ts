@@ -18,7 +18,7 @@ import { describeNoun, isPluralNoun } from './describe-nouns.ts'
 import { type Figure, type Gender, type Mention, makeFigure } from './figures.ts'
 import { findPersonSpokenOf } from './find-antecedent.ts'
 import { findAuthor, findBy } from './find-author.ts'
-import { findBodyNearby, findBodySpokenFor, findKnownBody, makeBody } from './find-body.ts'
+import { findBodyBeside, findBodyNearby, findBodySpokenFor, findKnownBody, makeBody } from './find-body.ts'
 import { findSpeakerHead } from './find-head.ts'
 import { makeDescription } from './find-mentions.ts'
 import { findPair } from './find-pair.ts'
@@ -85,6 +85,8 @@ function findBodyOrAuthor(
     const author = phrase && findAuthor(cast, mention)
     if (author) return { figure: author, way: 'author' }
   }
+  const beside = phrase === undefined && findBodyBeside(cast, mention)
+  if (beside) return { figure: beside, way: 'body' }
   const known = findKnownBody(cast, mention, kind)
   if (known) return { figure: known, way: 'body' }
   return asFound(makeBody(cast, mention, { phrase, kind }), 'described')

@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts'
 import { PRONOUN_KINDS } from '../languages/en/index.ts'
-import { describeNoun } from './describe-nouns.ts'
+import { type Described, describeNoun } from './describe-nouns.ts'
 import type { Mention } from './figures.ts'
 import { findPhraseEnd, findPhraseStart, indexNames } from './noun-phrases.ts'
 import { cutPassage, isPossessive, type TokenSpan } from './token-spans.ts'
@@ -52,10 +52,17 @@ function findMentionAt(
   if (kind === 'he' || kind === 'she' || kind === 'it' || kind === 'they') {
     return makeMention(document, { first: token, end: token + 1 }, { head: token, form: 'pronoun', quoted })
   }
-  if (kind !== undefined || describeNoun(document.tokens[token]!) === undefined) return undefined
-  if (findPhraseEnd(document, token, names) !== token + 1) return undefined
+  if (kind !== undefined) return undefined
+  const noun = describeNoun(document.tokens[token]!)
+  if (noun === undefined) return undefined
+  if (findPhraseEnd(document, token, names) !== token + 1 && !isOwnedByBody(document, token, noun))
+    return undefined
   return makeDescription(document, token, { names, quoted })
 }
+
+/** "The company" of "the company’s board". */
+const isOwnedByBody = ({ tokens }: Document, token: number, noun: Described): boolean =>
+  noun === 'organisation' && tokens[token - 1]?.lower === 'the' && isPossessive(tokens[token + 1])
 
 /** A mention of the phrase whose noun stands at `head`, of whatever kind that noun is. */
 export function makeDescription(

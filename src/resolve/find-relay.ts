@@ -21,7 +21,7 @@ import type { Citing } from './find-citing.ts'
 import type { Frame } from './find-frame.ts'
 import type { Mentions } from './find-mentions.ts'
 import { nameOutletAt } from './name-outlet-at.ts'
-import { findPhraseEnd } from './noun-phrases.ts'
+import { findPhraseEnd, IN_A_DATE } from './noun-phrases.ts'
 import { isSameOutlet } from './same-outlet.ts'
 import { cutTokens, isPossessive, type TokenSpan } from './token-spans.ts'
 import { type FoundSpan, isSureEnough, shareRight } from './weigh-findings.ts'
@@ -59,7 +59,9 @@ export function findRelay(input: RelayInput): Hand[] {
     if (place) hands.push(...findOutletsIn(input, place))
     if (place && hands.length > 0) hands.push(...findCitedBy(input, place.span.end))
   }
-  hands.push(...findRecordings(input), ...findHandingOn(input))
+  hands.push(...findRecordings(input), ...findHandingOn(input), ...findReporterBehind(input))
+  // "In a letter to the panel, which was obtained by the Herald": where the frame ends before.
+  if (places.venue && hands.length === 0) hands.push(...findCitedBy(input, places.venue.span.end))
   if (citing) {
     const hand = describeHand(input, { phrase: citing.hand, finding: 'hand that cites' })
     if (hand) hands.push({ ...hand, evidence: cutTokens(document, citing.evidence) ?? hand.evidence })
@@ -226,6 +228,27 @@ function findTail({ tokens }: Document, { contents, runs }: Frame): TokenSpan[] 
 
 const LONGEST_TAIL = 5
 
+/** "..., the Herald reported on Monday." right behind what was said, when it is not the cue of the statement itself. */
+function findReporterBehind(input: RelayInput): Hand[] {
+  const { document, frame, mentions } = input
+  const { tokens } = document
+  let at = frame.contents.at(-1)?.end ?? tokens.length
+  if (tokens[at - 1]?.text !== ',') {
+    while (/^["”’']$/.test(tokens[at]?.text ?? '')) at++
+    if (tokens[at]?.text !== ',') return []
+    at++
+  }
+  while (/^["”’']$/.test(tokens[at]?.text ?? '')) at++
+  const end = findPhraseEnd(document, at, mentions.names)
+  if (end === at || mentions.byHead.get(end - 1)?.name?.kind !== 'outlet') return []
+  const verb = /^(?:first|previously|also|later)$/.test(tokens[end]?.lower ?? '') ? end + 1 : end
+  if (!/^report(?:s|ed)$/.test(tokens[verb]?.lower ?? '') || isCue(frame, verb)) return []
+  // "..., the Herald reported that ..." goes on to something else.
+  if (mentions.names[verb + 1] !== IN_A_DATE && !/^(?:PUNCT|ADP|ADV)$/.test(tokens[verb + 1]?.pos ?? 'PUNCT'))
+    return []
+  return describeHands(input, { phrase: { first: at, end }, finding: 'hand that handed on' })
+}
+
 /** The hands behind "obtained by" or "according to"; those whom they cite in turn stand before them. */
 function readHandsBehind(input: RelayInput, at: number): Hand[] {
   const { document, mentions } = input
@@ -261,7 +284,9 @@ function findCitedBy(input: RelayInput, from: number): Hand[] {
   const hand =
     phrase.end > phrase.first ? describeHand(input, { phrase, finding: 'hand that handed on' }) : undefined
   const evidence = cutTokens(document, { first: at, end: phrase.end })
-  return hand && evidence && hand.kind !== 'group' ? [{ ...hand, evidence }] : []
+  // "A statement released by his campaign" is its own.
+  const isPutOut = PARTICIPLES_OF_PUTTING_OUT.has(tokens[at]!.lower) && hand?.kind !== 'outlet'
+  return hand && evidence && hand.kind !== 'group' && !isPutOut ? [{ ...hand, evidence }] : []
 }
 
 const isCue = ({ cue }: Frame, at: number): boolean => cue !== undefined && at >= cue.first && at < cue.end

@@ -1,6 +1,7 @@
 import type { Document } from '../document.ts'
 import {
   GATHERINGS,
+  isVerbOfSaying,
   NOUNS_FOR_PLACES_OF_SAYING,
   NOUNS_FOR_RELEASES,
   VERBS_OF_RELEASING,
@@ -10,8 +11,8 @@ import {
 import { describeNoun } from './describe-nouns.ts'
 import type { Frame } from './find-frame.ts'
 import type { Mentions } from './find-mentions.ts'
-import { findPhraseEnd } from './noun-phrases.ts'
-import { extendVenue, findNetworkEnd, findVenueNoun, readVenueAt } from './read-venue.ts'
+import { findPhraseEnd, IN_A_DATE } from './noun-phrases.ts'
+import { extendVenue, findNetworkEnd, findVenueNoun, holdsOutlet, readVenueAt } from './read-venue.ts'
 import { isPossessive, type TokenSpan } from './token-spans.ts'
 import type { Finding, FoundSpan } from './weigh-findings.ts'
 
@@ -30,7 +31,9 @@ export function findVenue(
   }
   return (
     asFound(findGathering(document, frame, names), 'venue in the sentence') ??
+    asFound(findVenueAhead(document, frame, names), 'venue in the sentence') ??
     asFound(findNetworkBySpeaker(document, frame), 'venue in the sentence') ??
+    asFound(findVenueBySpeaker(document, frame, names), 'venue in the sentence') ??
     asFound(findReleased(document, frame, names), 'venue that was released') ??
     asFound(findVenueVerb(document, frame), 'venue in the verb') ??
     asFound(findPlace(document, frame, names), 'venue as a place')
@@ -39,6 +42,33 @@ export function findVenue(
 
 const asFound = (span: TokenSpan | undefined, finding: Finding): FoundSpan | undefined =>
   span && { span, finding }
+
+/** "Sunday on CNN’s “Outlook,” while speaking of the strike, Gil said": what opens the sentence is meant for its main clause. */
+function findVenueAhead(
+  document: Document,
+  { cue, speaker, contents }: Frame,
+  names: Int32Array,
+): TokenSpan | undefined {
+  const { tokens, sentences } = document
+  if (!cue || !speaker || speaker.first > cue.first || !isSaying(document, cue)) return undefined
+  const { firstToken, endToken } = sentences[tokens[cue.first]!.sentence]!
+  if (tokens[speaker.first]!.sentence !== tokens[cue.first]!.sentence) return undefined
+  if (/^(?:who|which|that)$/.test(tokens[speaker.first]!.lower)) return undefined
+  let at = firstToken
+  while (at < speaker.first && (names[at] === IN_A_DATE || tokens[at]!.text === ',')) at++
+  if (contents.some(({ first, end }) => at >= first && at < end)) return undefined
+  const venue = readVenueAt(document, at, { run: { first: at, end: endToken }, names })
+  // Only a station's programme is sure to be the main clause's own: debates and rallies are told of in passing.
+  if (!venue || venue.end > speaker.first || !holdsOutlet(document, venue, names)) return undefined
+  const closes = [tokens[venue.end - 1]?.text, tokens[venue.end]?.text]
+  return closes[1] === ',' || closes[0] === '”' ? venue : undefined
+}
+
+function isSaying({ tokens }: Document, { first, end }: TokenSpan): boolean {
+  for (let i = first; i < end; i++)
+    if (tokens[i]!.pos === 'VERB' && isVerbOfSaying(tokens[i]!.lemma.toLowerCase())) return true
+  return false
+}
 
 /** "told a rally in Ohio" */
 function findGathering(document: Document, { cue, runs }: Frame, names: Int32Array): TokenSpan | undefined {
@@ -65,11 +95,29 @@ function findNetworkBySpeaker({ tokens }: Document, { cue, speaker }: Frame): To
   return undefined
 }
 
+/** "said Gil in an email to the Herald": where the speaker’s words have taken the venue with them. */
+function findVenueBySpeaker(
+  document: Document,
+  { cue, speaker }: Frame,
+  names: Int32Array,
+): TokenSpan | undefined {
+  const { tokens } = document
+  if (!cue || !speaker || !isSaying(document, cue)) return undefined
+  for (let i = speaker.first + 1; i < speaker.end - 2; i++) {
+    if (tokens[i]!.lower !== 'in' || !/^an?$/.test(tokens[i + 1]!.lower)) continue
+    const venue = readVenueAt(document, i, { run: speaker, names })
+    if (venue) return venue
+  }
+  return undefined
+}
+
 /** "released a statement on Monday, offering ..." */
 function findReleased(document: Document, { cue, runs }: Frame, names: Int32Array): TokenSpan | undefined {
   for (const run of runs) {
     for (let i = Math.max(run.first, cue?.first ?? 0); i < run.end - 1; i++) {
-      if (!VERBS_OF_RELEASING.has(document.tokens[i]!.lemma.toLowerCase())) continue
+      const { lemma, lower, text } = document.tokens[i]!
+      // "a Post op-ed"
+      if (!VERBS_OF_RELEASING.has(lemma.toLowerCase()) || text !== lower) continue
       const first = document.tokens[i + 1]!.lower === 'out' ? i + 2 : i + 1
       const end = findVenueNoun(document, { first, end: run.end }, { nouns: NOUNS_FOR_RELEASES, names })
       if (end !== undefined) return { first, end }

@@ -1,8 +1,9 @@
 import type { Cast, Found, InDoubt, SpeakerPhrase } from './cast.ts'
 import type { Figure, Mention } from './figures.ts'
 import { type PersonalPronoun, weighAntecedents } from './find-antecedent.ts'
+import { followIt } from './follow-it.ts'
 
-/** Whom "he", "she", "it" and "they" mean, or between whom it lies. What is no speaker is not followed by "it" and "they". */
+/** Whom "he", "she", "it" and "they" mean, or between whom it lies. "It" and "they" are seldom followed where they do not speak. */
 export function followPronoun(
   cast: Cast,
   pronoun: Mention,
@@ -10,7 +11,11 @@ export function followPronoun(
 ): Found | InDoubt | undefined {
   const { document, passed } = cast
   const isSpeaker = phrase !== undefined
-  if (!isSpeaker && (pronoun.isQuoted || kind === 'it' || kind === 'they')) return undefined
+  if (!isSpeaker && pronoun.isQuoted) return undefined
+  if (!isSpeaker && (kind === 'it' || kind === 'they')) {
+    const body = followIt(cast, pronoun, kind)
+    return body && { figure: body, way: 'pronoun for many' }
+  }
   const ahead =
     (kind === 'he' || kind === 'she') && !pronoun.isQuoted ? findNameAhead(cast, pronoun, kind) : undefined
   if (ahead) return { figure: ahead, way: 'pronoun' }

@@ -1,8 +1,8 @@
 import type { Document, Name } from '../document.ts'
 import { TITLES_THAT_ARE_NO_ROLE } from '../languages/en/index.ts'
 import type { VoiceKind } from '../record.ts'
-import { append } from './append-to-list.ts'
 import { addMention, type Figure, keyOfPhrase, type Mention, makeFigure } from './figures.ts'
+import { findOtherForms } from './find-other-forms.ts'
 import { joinPeople, plainName, wordsOfName } from './join-people.ts'
 
 /**
@@ -22,7 +22,7 @@ export function joinNames(document: Document, mentions: readonly Mention[]): Map
     mentions: named.filter(({ name }) => isPerson(name!)),
     joined,
   })
-  joinBodies({ mentions: named.filter(({ name }) => !isPerson(name!)), joined })
+  joinBodies(document, { mentions: named.filter(({ name }) => !isPerson(name!)), joined })
   for (const mention of named) {
     const figure = joined.get(mention)
     if (figure) addMention(figure, mention, plainName(mention.name!.text))
@@ -41,27 +41,22 @@ function nameByTitle(document: Document, { name }: Mention, figure: Figure): voi
     figure.name = `${title} ${figure.name}`
 }
 
-function joinBodies({
-  mentions,
-  joined,
-}: {
-  mentions: readonly Mention[]
-  joined: Map<Mention, Figure>
-}): void {
+function joinBodies(
+  document: Document,
+  { mentions, joined }: { mentions: readonly Mention[]; joined: Map<Mention, Figure> },
+): void {
   const byKey = new Map<string, Figure>()
+  const bodies = new Map<Mention, Figure>()
   for (const mention of mentions) {
     const key = keyOfPhrase(plainName(mention.name!.text))
     const figure = byKey.get(key) ?? openFigure(mention.name!, key)
     // A dateline has the place in capitals: "SYRACUSE, N.Y. —".
     if (figure.kind === 'government' && SHOUTED.test(figure.name)) figure.name = plainName(mention.name!.text)
     byKey.set(key, figure)
-    joined.set(mention, figure)
+    bodies.set(mention, figure)
   }
-  const longer = findLongerForms([...byKey.values()])
-  for (const mention of mentions) {
-    const figure = joined.get(mention)!
-    joined.set(mention, longer.get(figure) ?? figure)
-  }
+  const other = findOtherForms(document, bodies)
+  for (const [mention, figure] of bodies) joined.set(mention, other.get(figure) ?? figure)
 }
 
 const SHOUTED = /^\p{Lu}{5,}$/u
@@ -77,28 +72,6 @@ const openFigure = (name: Name, key: string): Figure =>
 function voiceKindOf({ kind }: Name): VoiceKind {
   if (kind === 'place') return 'government'
   return kind === 'other' ? 'organisation' : kind
-}
-
-/** For "Foreign Ministry" the one "Russian Foreign Ministry" of the article, for "RNC" its "Republican National Committee". */
-function findLongerForms(figures: readonly Figure[]): Map<Figure, Figure> {
-  const found = new Map<Figure, Figure>()
-  const byEnding = new Map<string, Figure[]>()
-  for (const figure of figures) {
-    const words = figure.key.split(' ')
-    for (let i = 1; i < words.length; i++) append(byEnding, words.slice(i).join(' '), figure)
-    const initials = figure.name
-      .split(/[\s-]+/)
-      .filter((word) => /^\p{Lu}/u.test(word) && word !== 'The')
-      .map((word) => word[0])
-      .join('')
-      .toLowerCase()
-    if (initials.length > 2) append(byEnding, initials, figure)
-  }
-  for (const figure of figures) {
-    const longer = (byEnding.get(figure.key) ?? []).filter(({ kind }) => kind === figure.kind)
-    if (longer.length === 1 && longer[0] !== figure) found.set(figure, longer[0]!)
-  }
-  return found
 }
 
 function fullestName({ names, name }: Figure): string {

@@ -97,7 +97,8 @@ export function isOfOtherParty(words: Iterable<string>, party: string): boolean 
 
 export const findParty = (words: string): string | undefined => partyOf(roleWords(words))
 
-const NOUNS_FOR_ANY_COMPANY = /^(?:company|firm|corporation|organi[sz]ation|association|charity|bank)$/
+const NOUNS_FOR_ANY_COMPANY =
+  /^(?:company|firm|corporation|organi[sz]ation|association|charity|bank|automaker|carmaker|manufacturer|airline|retailer|insurer)$/
 const NOUNS_FOR_ANY_OUTLET =
   /^(?:newspaper|paper|magazine|outlet|network|channel|station|website|site|agency|broadcaster|publication|tabloid)$/
 

@@ -25,6 +25,7 @@ export function readVenueAt(
 ): TokenSpan | undefined {
   const { tokens } = document
   if (takesTo(tokens, at)) return { first: at, end: at + 2 }
+  if (tokens[at]!.lower === 'from') return readFloor(document, at, { run, names })
   if (!PREPOSITIONS_OF_VENUE.has(tokens[at]!.lower)) return undefined
   // "30 minutes into the debate", and not "turned into a speech".
   if (tokens[at]!.lower === 'into' && !DISTANCES.test(tokens[at - 1]?.lower ?? '')) return undefined
@@ -33,10 +34,20 @@ export function readVenueAt(
     phrase.end > phrase.first && isVenue(document, phrase, names)
       ? phrase.end
       : findVenueNoun(document, { first: at + 1, end: run.end }, { nouns: nounsBehind(tokens[at]!), names })
-  return end === undefined
-    ? undefined
-    : { first: at, end: extendVenue(document, { first: at, end }, { run, names }) }
+  if (end === undefined) return undefined
+  // "attacked him on comments": only "in comments" tells where.
+  if (tokens[end - 1]!.lower === 'comments' && tokens[at]!.lower !== 'in') return undefined
+  return { first: at, end: extendVenue(document, { first: at, end }, { run, names }) }
 }
+
+/** "said from the Senate floor" */
+function readFloor(document: Document, at: number, { run, names }: VenueLimits): TokenSpan | undefined {
+  const end = findPhraseEnd(document, at + 1, names)
+  const isFloor = end > at + 2 && end <= run.end && FLOORS.test(document.tokens[end - 1]!.lower)
+  return isFloor ? { first: at, end } : undefined
+}
+
+const FLOORS = /^(?:floor|podium|stage|pulpit|bench|dais|lectern)$/
 
 /** "took to Twitter" */
 const takesTo = (tokens: readonly Token[], at: number): boolean =>
@@ -58,7 +69,7 @@ function isVenue(document: Document, { first, end }: TokenSpan, names: Int32Arra
   const [before, last] = [tokens[first - 1]!, tokens[end - 1]!]
   if (before.lower === 'by') return end === first + 1 && /^(?:tele)?phone|e-?mail|text$/.test(last.lower)
   if (before.lower === 'into') return VENUES_THAT_LAST.has(last.lower)
-  if (NOUNS_FOR_VENUES.has(last.lower) || isTownHall(tokens, end - 1)) return true
+  if (NOUNS_FOR_VENUES.has(last.lower) || isTownHall(tokens, end - 1) || isOpEd(tokens, end - 1)) return true
   if (isNetwork(last)) return networkOf(last) !== 'x' || before.lower === 'on'
   if (before.lower !== 'on') return false
   // "on her Telegram channel"
@@ -87,6 +98,10 @@ export function findNetworkEnd(tokens: readonly Token[], at: number): number | u
 const isTownHall = (tokens: readonly Token[], at: number): boolean =>
   /^halls?$/.test(tokens[at]!.lower) && tokens[at - 1]?.lower === 'town'
 
+/** "Op-ed" is three words here. */
+const isOpEd = (tokens: readonly Token[], at: number): boolean =>
+  /^eds?$/.test(tokens[at]!.lower) && tokens[at - 1]?.text === '-' && tokens[at - 2]?.lower === 'op'
+
 const LONGEST_OPENING = 9
 
 /**
@@ -101,7 +116,8 @@ export function findVenueNoun(
   const { tokens } = document
   for (let i = first; i < Math.min(end, first + LONGEST_OPENING); i++) {
     const token = tokens[i]!
-    const isNoun = nouns.has(token.lower) || isTownHall(tokens, i)
+    const isNoun =
+      nouns.has(token.lower) || isTownHall(tokens, i) || (isOpEd(tokens, i) && nouns.has('op-ed'))
     if (isNoun && i > first && endsPhrase(tokens[i + 1])) return i + 1
     if (!mayOpenVenue(tokens, i) && names[i]! < 0) return undefined
   }
@@ -135,7 +151,34 @@ export function extendVenue(document: Document, venue: TokenSpan, { run, names }
     if (tokens[i]!.lower === 'by' && tokens[i + 1]?.lower.endsWith('ing')) limit = i
   for (let i = venue.end; i < limit; i++) if (names[i] === IN_A_DATE) limit = i
   while (limit > venue.end && endsTooSoon(tokens[limit - 1]!)) limit--
+  limit = extendOverDay(document, limit, { run, names }) ?? limit
   return findQuotedProgramme(document, limit, run.end) ?? limit
+}
+
+/** "In an interview Sunday with CNN", "in a column in Saturday’s Dagen": with whom goes on behind the day. */
+function extendOverDay(document: Document, end: number, { run, names }: VenueLimits): number | undefined {
+  const { tokens } = document
+  let at = end
+  while (at < run.end && PREPOSITIONS_INSIDE_VENUE.has(tokens[at]!.lower)) at++
+  const day = at
+  while (at < run.end && names[at] === IN_A_DATE) at++
+  if (at === day || at >= run.end) return undefined
+  const isOwner = isPossessive(tokens[at])
+  if (!isOwner && !PREPOSITIONS_INSIDE_VENUE.has(tokens[at]!.lower)) return undefined
+  const next = findPhraseEnd(document, at + 1, names)
+  if (next <= at + 1 || next > run.end) return undefined
+  const isWith = !isOwner && tokens[at]!.lower === 'with'
+  if (!isWith && !holdsOutlet(document, { first: at + 1, end: next }, names)) return undefined
+  return next
+}
+
+export function holdsOutlet(
+  { names: list }: Document,
+  { first, end }: TokenSpan,
+  names: Int32Array,
+): boolean {
+  for (let i = first; i < end; i++) if (names[i]! >= 0 && list[names[i]!]!.kind === 'outlet') return true
+  return false
 }
 
 const PUT_ONLINE = /^(?:posted|published|shared|uploaded|released|streamed)$/

@@ -31,15 +31,20 @@ export function cutPassage(document: Document, start: number, end: number): Pass
   return { text: document.text.slice(start, end), start, end }
 }
 
-/** The words of a run of tokens, without commas and marks at its ends. */
+/** The words of a run of tokens, without commas and marks at its ends; a title inside keeps the mark that closes it. */
 export function cutTokens(document: Document, { first, end }: TokenSpan): Passage | undefined {
   while (first < end && isMark(document.tokens[first]!)) first++
-  while (end > first && isMark(document.tokens[end - 1]!)) end--
+  while (end > first && isMark(document.tokens[end - 1]!) && !closesTitle(document, { first, end })) end--
   if (first >= end) return undefined
   const last = document.tokens[end - 1]!
   const isStopped = ENDS_WITH_STOP.test(last.text) && document.tokens[end]?.sentence !== last.sentence
   return cutPassage(document, document.tokens[first]!.start, isStopped ? last.end - 1 : last.end)
 }
+
+/** The mark behind “Outlook,” in "on CNN’s “Outlook,”". */
+const closesTitle = ({ tokens }: Document, { first, end }: TokenSpan): boolean =>
+  tokens[end - 1]!.text === '”' &&
+  tokens.slice(first, end - 1).findLast(({ text }) => /[“”]/.test(text))?.text === '“'
 
 /** "told CNN.", "on X.": a full stop that is one token with the capitals before it; not that of "U.S.". */
 const ENDS_WITH_STOP = /^\p{Lu}+\.$/u

@@ -154,3 +154,25 @@ describe('capitals that make no name', () => {
     expect(namesOf('@ - A. & "" (R- of the and')).toEqual([])
   })
 })
+
+describe('companies', () => {
+  it.each([
+    ['Ostrel said it had lost money.', 'Ostrel'],
+    ['They own a stake in Ostrel now.', 'Ostrel'],
+    ['They met an analyst at Ostrel there.', 'Ostrel'],
+    ['It was Ostrel chief executive Ida Lund who spoke.', 'Ostrel'],
+    ['It was Ostrel Chief Executive Ida Lund who spoke.', 'Ostrel'],
+    ['Carmaker Ostrel announced a loss. Ostrel said more.', 'Ostrel'],
+    ['Ostrel Motors lost money. Later Ostrel said more, and Ostrel added a word.', 'Ostrel'],
+    ['They flew with Air Norway.', 'Air Norway'],
+    ['They spoke of Norvane Motors and Ostrel there.', 'Ostrel'],
+  ])('are known by what only bodies do and have: %s', (text, name) => {
+    expect(namesOf(text)).toContainEqual([name, 'organisation'])
+  })
+
+  it('are no flight, no index and no unit of a number', () => {
+    expect(namesOf('The crew of Air Norway Flight 447 met.')).toContainEqual(['Air Norway', 'organisation'])
+    expect(namesOf('They sold the NVX 100 index.')).toContainEqual(['NVX', 'other'])
+    expect(namesOf('It holds 60GB and costs 249 USD.')).toEqual([])
+  })
+})

@@ -97,7 +97,7 @@ export const OTHER_HEADS: ReadonlySet<string> = setOf(
     'awards cup games olympics championship championships open series bible koran quran day week month festival summit ' +
     'debate primary caucus caucuses election elections protocol plan doctrine resolution program pipeline case report ' +
     'scandal crisis affair show era age story class generation syndrome disease virus flu christ god road-map declaration security ' +
-    'convention charter memorandum tower towers building hall stadium arena center inn hotel',
+    'convention charter memorandum tower towers building hall stadium arena center inn hotel average index composite store',
 )
 
 /** The last words of names of places, besides those that a list can hold. */

@@ -1,7 +1,7 @@
 /** Nouns that tell where or how something was said: "in an interview", "at a rally". */
 export const NOUNS_FOR_VENUES: ReadonlySet<string> = new Set(
   (
-    'interview interviews statement speech address remarks briefing conference news-conference rally debate hearing ' +
+    'interview interviews statement speech address remarks comments briefing conference news-conference rally debate hearing ' +
     'testimony meeting summit forum event town-hall townhall fundraiser appearance letter email e-mail emails memo ' +
     'tweet tweets post posts message blog op-ed editorial essay column book podcast broadcast show program programme ' +
     'call telephone phone press-release release filing filings papers document documents deposition affidavit ' +
@@ -31,11 +31,13 @@ export const NOUNS_FOR_PAPERS: ReadonlySet<string> = new Set(
 )
 
 /** Verbs (by lemma) before a speech: "is using her victory speech", "delivered an address". */
-export const VERBS_OF_HOLDING: ReadonlySet<string> = new Set('use give deliver grant'.split(' '))
+export const VERBS_OF_HOLDING: ReadonlySet<string> = new Set('use give deliver grant hold'.split(' '))
 
 /** What is held so. */
 export const NOUNS_FOR_SPEECHES: ReadonlySet<string> = new Set(
-  'speech address interview interviews remarks testimony'.split(' '),
+  'speech address interview interviews remarks testimony conference news-conference press-conference rally briefing'.split(
+    ' ',
+  ),
 )
 
 /** Nouns that are a venue only behind "on": "on television", "on the campaign trail". */
