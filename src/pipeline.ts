@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { annotate } from './annotate/index.ts'
 import { type ExtractionModel, extract, unpackModel } from './extract/index.ts'
 import type { Failure, Reading } from './read/index.ts'
-import type { Article, ReadArticle, Relations, Statement, Voice } from './record.ts'
+import type { Article, Mark, ReadArticle, Relations, Statement, Voice } from './record.ts'
 import { relate } from './relate/index.ts'
 import { resolve } from './resolve/index.ts'
 import type { OpenRecord } from './store/index.ts'
@@ -59,6 +59,7 @@ export type AddEvent =
   | { readonly kind: 'reading' | 'known'; readonly article: Article }
   | { readonly kind: 'added'; readonly article: Article; readonly statements: readonly Statement[] }
   | { readonly kind: 'failed'; readonly failure: Failure }
+  | { readonly kind: 'passed'; readonly reason: string }
   | { readonly kind: 'relating' }
 
 export interface AddOptions extends StatementOptions {
@@ -66,6 +67,8 @@ export interface AddOptions extends StatementOptions {
   readonly batch?: number
   /** When it is aborted, the article in hand is finished, and all that was read is kept and related. */
   readonly signal?: AbortSignal
+  /** True leaves it to the next command to relate: relating takes all articles into memory at once, adding only a batch. */
+  readonly isRelatedLater?: boolean
   readonly onProgress?: (event: AddEvent) => void
 }
 
@@ -75,9 +78,11 @@ export interface AddOutcome {
   readonly known: number
   /** Statements in the articles that were added. */
   readonly statements: number
-  /** Voices of the record that these statements are by. */
+  /** Voices of the record that these statements are by; 0 where relating was left for later. */
   readonly voices: number
   readonly failures: readonly Failure[]
+  /** How many things in archives are no reports, by what they are: `{ picture: 12, redirect: 3 }`. */
+  readonly passed: Readonly<Record<string, number>>
   /** True when the signal ended it before the last reading. */
   readonly isStopped: boolean
 }
@@ -95,21 +100,23 @@ export async function addArticles(
   const { signal, onProgress } = options
   const counts = { added: 0, known: 0, statements: 0 }
   const failures: Failure[] = []
+  const passed: Record<string, number> = {}
   const articleVoices = new Set<string>()
   for await (const event of keepReadings(readings, record, options)) {
     onProgress?.(event)
     if (event.kind === 'failed') failures.push(event.failure)
     if (event.kind === 'known') counts.known++
+    if (event.kind === 'passed') passed[event.reason] = (passed[event.reason] ?? 0) + 1
     if (event.kind !== 'added') continue
     counts.added++
     counts.statements += event.statements.length
     for (const { voice } of event.statements) if (voice) articleVoices.add(voice.id)
   }
   const isStopped = signal?.aborted ?? false
-  if (!(await record.isRelated())) onProgress?.({ kind: 'relating' })
-  const relations = await relateRecord(record)
+  if (!options.isRelatedLater && !(await record.isRelated())) onProgress?.({ kind: 'relating' })
+  const relations = options.isRelatedLater ? undefined : await relateRecord(record)
   const isHeard = ({ members }: Voice) => members.some((member) => articleVoices.has(member))
-  return { ...counts, voices: relations?.voices.filter(isHeard).length ?? 0, failures, isStopped }
+  return { ...counts, voices: relations?.voices.filter(isHeard).length ?? 0, failures, passed, isStopped }
 }
 
 async function* keepReadings(
@@ -118,15 +125,32 @@ async function* keepReadings(
   options: AddOptions,
 ): AsyncGenerator<AddEvent> {
   let waiting: Article[] = []
-  for await (const reading of readings) {
-    if (options.signal?.aborted) break
-    if (reading.kind === 'failure') yield { kind: 'failed', failure: reading.failure }
-    else waiting.push(reading.article)
-    if (waiting.length < (options.batch ?? 32)) continue
+  const marks = new Map<string, Mark | undefined>()
+  async function* keepWaiting(): AsyncGenerator<AddEvent> {
     yield* keepArticles(waiting, record, options)
     waiting = []
+    // What an interrupt left in the batch is not kept, so reading must not go on behind it.
+    if (!options.signal?.aborted) await keepMarks(marks, record)
   }
-  yield* keepArticles(waiting, record, options)
+  for await (const reading of readings) {
+    if (options.signal?.aborted) break
+    if (reading.kind === 'ended') marks.set(reading.input, undefined)
+    else if (reading.mark) marks.set(reading.mark.input, reading.mark)
+    if (reading.kind === 'failure') yield { kind: 'failed', failure: reading.failure }
+    if (reading.kind === 'passed') yield { kind: 'passed', reason: reading.reason }
+    if (reading.kind === 'article') waiting.push(reading.article)
+    if (waiting.length >= (options.batch ?? 32)) yield* keepWaiting()
+  }
+  yield* keepWaiting()
+}
+
+/** Remembers how far inputs were read; of those that were read to their end, nothing. */
+async function keepMarks(marks: Map<string, Mark | undefined>, record: OpenRecord): Promise<void> {
+  for (const [input, mark] of marks) {
+    if (mark) await record.saveMark(mark)
+    else await record.removeMark(input)
+  }
+  marks.clear()
 }
 
 /** Keeps a batch in one transaction, reading those that are new, up to the one in hand when the signal comes. */

@@ -36,10 +36,56 @@ export interface Article {
   readonly publishedAt?: string
   /** The address that the report was published at, without tracking parameters. */
   readonly url?: string
+  /** When the outlet last changed it, in the same form as `publishedAt`. */
+  readonly modifiedAt?: string
+  /** Who wrote it, as the page names them, without "By": `Ana Diaz and Tom Reed`. */
+  readonly byline?: string
+  /** The place of the dateline, as it stands there: `MOSCOW`, `Washington`. */
+  readonly place?: string
+  /** The language that the page says it is in, as a BCP 47 tag: `en`, `en-GB`. */
+  readonly language?: string
+  readonly keywords?: readonly string[]
   /** The agency or other hand that the report itself credits, as it stands there: `TASS`, `AP`. */
   readonly credit?: string
   readonly text: string
   readonly notes: readonly Note[]
+}
+
+/** How far an input of many reports was read, so that reading can go on there. */
+export interface Mark {
+  /** The whole path of the input. */
+  readonly input: string
+  /** Changes when the file does: a mark of another file under the same path is worth nothing. */
+  readonly print: string
+  /** In bytes from the start of the file: everything before it is done with. */
+  readonly end: number
+}
+
+/** A feed that is watched, and how far: all that a later run must know to go on. Moments are milliseconds since 1970. */
+export interface WatchedFeed {
+  /** As it was given: it is known by this, also when it moved. */
+  readonly address: string
+  /** Where it lives now, when it said that it moved for good. */
+  readonly movedTo?: string
+  readonly title?: string
+  /** What the site wants to be told when it is asked whether anything has changed. */
+  readonly etag?: string
+  readonly lastModified?: string
+  readonly dueAt: number
+  /** How often it failed in a row, and how the last time. */
+  readonly failures: number
+  readonly message?: string
+  /** True when the site said that it is gone for good. */
+  readonly isEnded: boolean
+  /** What became of the entries that it had last, by their addresses. */
+  readonly entries: Readonly<Record<string, WatchedEntry>>
+}
+
+/** An entry of a watched feed: whether its report was kept and, where it was not, how often that was tried. */
+export interface WatchedEntry {
+  readonly isKept: boolean
+  readonly tries: number
+  readonly modifiedAt?: string
 }
 
 /** How the words come: all in quotation marks, some, or none. */

@@ -18,6 +18,18 @@ export interface Settings {
   /** How many articles are kept in one transaction. */
   readonly batch: number
   readonly maxBytes: number
+  /** Between two requests to one host, in seconds. */
+  readonly delay: number
+  /** How Hearsay introduces itself to sites; empty for its own name and version. */
+  readonly userAgent: string
+  readonly allowPrivate: boolean
+  readonly httpProxy: string
+  readonly httpsProxy: string
+  /** Hosts that are asked without a proxy, divided by commas. */
+  readonly noProxy: string
+  readonly offline: boolean
+  /** Which column of a table holds what: `text=Body,outlet=Paper`; empty where the names tell it. */
+  readonly columns: string
   readonly debug: boolean
 }
 
@@ -114,6 +126,71 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     isWhole: true,
     help: 'A file (after unpacking) or a JSON line above this size is refused: it is no single report.',
   },
+  delay: {
+    kind: 'number',
+    flag: 'delay',
+    environment: 'HEARSAY_DELAY',
+    default: 2,
+    placeholder: 'SECONDS',
+    least: 0,
+    most: 3600,
+    isWhole: false,
+    help: 'The pause between two requests to one site; its robots.txt may ask for more.',
+  },
+  userAgent: {
+    kind: 'text',
+    flag: 'user-agent',
+    environment: 'HEARSAY_USER_AGENT',
+    default: '',
+    placeholder: 'TEXT',
+    help: 'How Hearsay introduces itself to sites: its name and version when not set.',
+  },
+  allowPrivate: {
+    kind: 'switch',
+    flag: 'allow-private',
+    environment: 'HEARSAY_ALLOW_PRIVATE',
+    default: false,
+    help: 'Fetch from private, local and loopback addresses too.',
+  },
+  httpProxy: {
+    kind: 'text',
+    flag: 'http-proxy',
+    environment: 'HTTP_PROXY',
+    default: '',
+    placeholder: 'ADDRESS',
+    help: 'The proxy for http addresses, and for https where there is no other.',
+  },
+  httpsProxy: {
+    kind: 'text',
+    flag: 'https-proxy',
+    environment: 'HTTPS_PROXY',
+    default: '',
+    placeholder: 'ADDRESS',
+    help: 'The proxy for https addresses.',
+  },
+  noProxy: {
+    kind: 'text',
+    flag: 'no-proxy',
+    environment: 'NO_PROXY',
+    default: '',
+    placeholder: 'HOSTS',
+    help: 'Hosts that are asked without a proxy, divided by commas.',
+  },
+  offline: {
+    kind: 'switch',
+    flag: 'offline',
+    environment: 'HEARSAY_OFFLINE',
+    default: false,
+    help: 'Fetch nothing: what would have to be fetched is a failure.',
+  },
+  columns: {
+    kind: 'text',
+    flag: 'columns',
+    environment: 'HEARSAY_COLUMNS',
+    default: '',
+    placeholder: 'FIELD=NAME,...',
+    help: 'Which column of a table holds what, where the names do not tell: text=Body,outlet=Paper.',
+  },
   debug: {
     kind: 'switch',
     flag: 'debug',
@@ -133,7 +210,9 @@ export type GivenSettings = Partial<Record<SettingName, string | boolean>>
  * not set. Throws a UsageError that names the flag or the variable when a value cannot be used.
  *
  * @example readSettings({ port: '8080' }, { HEARSAY_RECORD: 'case.db' })
- *   // { record: 'case.db', host: '127.0.0.1', port: 8080, minConfidence: 0.33, batch: 32, maxBytes: 10000000, debug: false }
+ *   // { record: 'case.db', host: '127.0.0.1', port: 8080, minConfidence: 0.33, batch: 32, maxBytes: 10000000,
+ *   //   columns: '', offline: false, delay: 2, userAgent: '', allowPrivate: false, httpProxy: '', httpsProxy: '',
+ *   //   noProxy: '', debug: false }
  */
 export function readSettings(
   given: GivenSettings = {},
@@ -143,7 +222,8 @@ export function readSettings(
     const setting = SETTINGS[name]
     const flag = given[name]
     if (flag !== undefined) return [name, readValue(setting, { value: flag, where: `--${setting.flag}` })]
-    const variable = environment[setting.environment]
+    // Other programs know the proxies' variables in lower case.
+    const variable = environment[setting.environment] || environment[setting.environment.toLowerCase()]
     if (variable) return [name, readValue(setting, { value: variable, where: setting.environment })]
     return [name, setting.default]
   })

@@ -1,8 +1,11 @@
 import { type AddEvent, type AddOutcome, addArticles } from '../pipeline.ts'
-import { checkSource, type Reading, readArticles } from '../read/index.ts'
+import { checkSource, type Reading, type ReadOptions, readArticles } from '../read/index.ts'
 import { openRecord } from '../store/index.ts'
 import type { Call } from './call.ts'
 import { countThings } from './count-things.ts'
+import { openReader } from './open-reader.ts'
+import { type Distance, tellPace } from './tell-pace.ts'
+import { tellPassed } from './tell-passed.ts'
 import type { Terminal } from './terminal.ts'
 
 /** As shells count a program that Ctrl-C ended. */
@@ -10,21 +13,30 @@ const INTERRUPTED = 130
 
 export async function run({ operands, switches, settings, terminal }: Call): Promise<number> {
   const isJson = switches.has('json')
+  const isRelatedLater = switches.has('relate-later')
+  const reader = openReader(settings)
   // A mistyped path must not leave an empty or half-made record behind.
   for (const operand of operands) await checkSource(operand)
   // What nobody reads is worth keeping all the same.
   terminal.ignoreClosedPipe()
   const record = await openRecord(settings.record, { mode: 'create' })
   try {
-    const outcome = await addArticles(readAll(operands, settings.maxBytes), record, {
+    const teller = createTeller(terminal, { isJson })
+    const readings = readAll(operands, {
+      ...reader.options,
+      findMark: (input) => record.findMark(input),
+      onProgress: teller.onDistance,
+    })
+    const outcome = await addArticles(readings, record, {
       minConfidence: settings.minConfidence,
       batch: settings.batch,
       signal: listenForInterrupt(terminal),
-      onProgress: createTeller(terminal, { isJson }),
+      isRelatedLater,
+      onProgress: teller.onEvent,
     })
     if (isJson)
       await terminal.print(JSON.stringify({ kind: 'summary', ...outcome, failures: outcome.failures.length }))
-    else await terminal.print(summarize(outcome))
+    else await terminal.print(summarize(outcome, { isRelatedLater }))
     if (outcome.isStopped) {
       terminal.tell(
         `Stopped. What was added is kept in ${settings.record}; the same command goes on from there.`,
@@ -33,12 +45,13 @@ export async function run({ operands, switches, settings, terminal }: Call): Pro
     }
     return outcome.failures.length > 0 ? 1 : 0
   } finally {
+    await reader.close()
     await record.close()
   }
 }
 
-async function* readAll(operands: readonly string[], maxBytes: number): AsyncGenerator<Reading> {
-  for (const operand of operands) yield* readArticles(operand, { standardInput: process.stdin, maxBytes })
+async function* readAll(operands: readonly string[], options: ReadOptions): AsyncGenerator<Reading> {
+  for (const operand of operands) yield* readArticles(operand, options)
 }
 
 /** A signal that the first Ctrl-C gives. The second then ends the program at once, as if nobody listened. */
@@ -52,9 +65,16 @@ function listenForInterrupt(terminal: Terminal): AbortSignal {
 }
 
 /** What happens to each article: a line with --json, else progress. Failures are always told. */
-function createTeller(terminal: Terminal, { isJson }: { isJson: boolean }): (event: AddEvent) => void {
+function createTeller(terminal: Terminal, { isJson }: { isJson: boolean }) {
   let done = 0
-  return (event) => {
+  let begun = Date.now()
+  let distance: Distance | undefined
+  const onDistance = (now: Distance) => {
+    // Another input has another end, and its own pace.
+    if (now.total !== distance?.total) begun = Date.now()
+    distance = now
+  }
+  const onEvent = (event: AddEvent) => {
     // All is kept by now, and the next command relates what this one leaves: Ctrl-C may stop it while it computes.
     if (event.kind === 'relating') process.removeAllListeners('SIGINT')
     // Not those added: these are told a whole batch at a time.
@@ -70,8 +90,10 @@ function createTeller(terminal: Terminal, { isJson }: { isJson: boolean }): (eve
         : event.kind === 'reading'
           ? event.article.from
           : ''
-    terminal.progress.show([countThings(done, 'article'), now].filter(Boolean).join(', '))
+    const far = distance && event.kind !== 'relating' ? tellPace(distance, Date.now() - begun) : ''
+    terminal.progress.show([countThings(done, 'article'), far, now].filter(Boolean).join(', '))
   }
+  return { onDistance, onEvent }
 }
 
 function describeEvent(event: AddEvent): object | undefined {
@@ -88,11 +110,16 @@ function describeEvent(event: AddEvent): object | undefined {
 }
 
 /** `2 articles added, 25 statements by 11 voices; 1 known already; 1 failed` */
-function summarize({ added, known, statements, voices, failures }: AddOutcome): string {
-  const said = `${countThings(statements, 'statement')} by ${countThings(voices, 'voice')}`
+function summarize(
+  { added, known, statements, voices, failures, passed }: AddOutcome,
+  { isRelatedLater }: { isRelatedLater: boolean },
+): string {
+  const by = isRelatedLater ? ', to be related by the next command' : ` by ${countThings(voices, 'voice')}`
+  const said = `${countThings(statements, 'statement')}${by}`
   return [
     added > 0 ? `${countThings(added, 'article')} added, ${said}` : '0 articles added',
     `${known} known already`,
     ...(failures.length > 0 ? [`${failures.length} failed`] : []),
+    ...[tellPassed(passed) ?? []].flat(),
   ].join('; ')
 }

@@ -1,6 +1,9 @@
+import type { Article } from '../record.ts'
+import { compareTexts } from '../relate/index.ts'
 import type { ArticleView, OpenRecord } from '../store/index.ts'
 import { chooseOne } from './choose-one.ts'
 import { countThings } from './count-things.ts'
+import type { Pen } from './create-pen.ts'
 import { describeRelation } from './describe-things.ts'
 import { listAll } from './list-all.ts'
 import type { Showing, ShowOptions } from './showing.ts'
@@ -16,7 +19,7 @@ export async function showArticle(
 ): Promise<Showing | undefined> {
   const view = await chooseArticle(record, name)
   if (!view) return undefined
-  return options.isJson ? describeArticle(view) : tellArticleView(view, options)
+  return options.isJson ? describeArticle(view) : tellArticleView(view, { record, ...options })
 }
 
 /**
@@ -76,7 +79,7 @@ function* describeArticle({
   if (story) yield JSON.stringify({ kind: 'story', ...story })
 }
 
-function* tellArticleView(view: ArticleView, { pen }: ShowOptions) {
+async function* tellArticleView(view: ArticleView, { record, pen }: ShowOptions & { record: OpenRecord }) {
   const { article, statements, relations, copies, revisions, story } = view
   yield tellHeading(article, pen)
   const ties = [
@@ -87,9 +90,12 @@ function* tellArticleView(view: ArticleView, { pen }: ShowOptions) {
       const others = articles.filter((id) => id !== article.id).join(', ')
       return `Shares ${Math.round(shared * 100)} % of its text with ${others}.`
     }),
-    ...revisions.map((revision) => `Another revision: ${nameArticle(revision)} (${revision.id}).`),
   ]
   if (ties.length > 0) yield ties.map((tie) => pen.block(tie)).join('\n')
+  for (const { id } of revisions) {
+    const revision = await record.findArticle(id)
+    if (revision) yield tellRevision(revision.article, { article, pen })
+  }
   yield pen.strong(countThings(statements.length, 'statement'))
   for (const statement of statements) yield tellStatement(statement, pen)
   if (relations.length > 0) yield pen.strong(countThings(relations.length, 'relation'))
@@ -97,3 +103,21 @@ function* tellArticleView(view: ArticleView, { pen }: ShowOptions) {
   const notes = tellNotes(article, pen)
   if (notes) yield notes
 }
+
+/** Another revision, and what this one has otherwise. */
+function tellRevision(revision: Article, { article, pen }: { article: Article; pen: Pen }): string {
+  const head = pen.block(`Another revision: ${nameArticle(revision)} (${revision.id}).`)
+  const changes = compareTexts(revision.text, article.text)
+  if (!changes) return `${head}\n${pen.block('Its text has little in common with this one.', '  ')}`
+  if (changes.length === 0) return `${head}\n${pen.block('Its text is the same.', '  ')}`
+  const lines = changes.map(({ before, after }) => pen.block(tellChange(before, after), '  '))
+  return [head, pen.block('There, and here:', '  '), ...lines].join('\n')
+}
+
+function tellChange(before: string, after: string): string {
+  if (before === '') return `only here: ${quoteOnOneLine(after)}`
+  if (after === '') return `only there: ${quoteOnOneLine(before)}`
+  return `${quoteOnOneLine(before)} → ${quoteOnOneLine(after)}`
+}
+
+const quoteOnOneLine = (text: string): string => `“${text.replace(/\s+/g, ' ')}”`

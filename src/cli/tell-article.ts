@@ -2,7 +2,21 @@ import type { Article } from '../record.ts'
 import type { Pen } from './create-pen.ts'
 import { tellDay } from './tell-day.ts'
 
-type Heading = Pick<Article, 'id' | 'from' | 'title' | 'outlet' | 'publishedAt' | 'url' | 'credit'>
+type Heading = Pick<
+  Article,
+  | 'id'
+  | 'from'
+  | 'title'
+  | 'outlet'
+  | 'publishedAt'
+  | 'modifiedAt'
+  | 'byline'
+  | 'place'
+  | 'language'
+  | 'keywords'
+  | 'url'
+  | 'credit'
+>
 
 /** An article as readable text: heading, body, and what was noted on it. */
 export function tellArticle(article: Article, pen: Pen): string {
@@ -11,20 +25,36 @@ export function tellArticle(article: Article, pen: Pen): string {
     .join('\n\n')
 }
 
-/** Title, outlet and date, and where an article comes from. */
+/** Title, outlet and date, who wrote it and where, and where an article comes from. */
 export function tellHeading(article: Heading, pen: Pen): string {
-  const { id, from, title, url, credit } = article
-  const published = tellPublication(article)
+  const { id, from, title, url, keywords } = article
+  const writing = tellWriting(article)
   return [
     pen.strong(pen.block(title ?? 'Without a title')),
-    pen.block(credit ? `${published}; credited to ${credit}` : published),
+    pen.block(tellHistory(article)),
+    ...(writing ? [pen.block(writing)] : []),
+    ...(keywords?.length ? [pen.faint(pen.block(`Keywords: ${keywords.join(', ')}`))] : []),
     ...(url ? [pen.faint(pen.block(url))] : []),
     pen.faint(pen.block(`${id}, read from ${from === '-' ? 'standard input' : from}`)),
   ].join('\n')
 }
 
+/** `The Moscow Times, 28 March 2019, changed 30 March 2019; credited to TASS` */
+function tellHistory(article: Heading): string {
+  const { publishedAt, modifiedAt, credit } = article
+  const isLater = modifiedAt !== undefined && modifiedAt.slice(0, 10) !== publishedAt?.slice(0, 10)
+  const changed = isLater ? `, changed ${tellDay(modifiedAt)}` : ''
+  return `${tellPublication(article)}${changed}${credit ? `; credited to ${credit}` : ''}`
+}
+
+/** `By Ana Diaz and Tom Reed, MOSCOW, in en-GB`; English is what is expected. */
+function tellWriting({ byline, place, language }: Heading): string {
+  const isForeign = language !== undefined && !/^en(?:-|$)/i.test(language)
+  return [byline && `By ${byline}`, place, isForeign && `in ${language}`].filter(Boolean).join(', ')
+}
+
 /** An article in one line: `The Moscow Times, 28 March 2019: Russian Advisers Will Stay`. */
-export function nameArticle(article: Omit<Heading, 'id'>): string {
+export function nameArticle(article: Pick<Heading, 'from' | 'title' | 'outlet' | 'publishedAt'>): string {
   return `${tellPublication(article)}: ${article.title ?? article.from}`
 }
 

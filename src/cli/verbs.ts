@@ -52,6 +52,24 @@ export const COMMON_FLAGS: readonly Flag[] = [
   { name: 'version', help: 'Show the version of Hearsay.' },
 ]
 
+/** What all verbs that fetch take. */
+export const FETCH_SETTINGS: readonly SettingName[] = [
+  'delay',
+  'userAgent',
+  'allowPrivate',
+  'httpProxy',
+  'httpsProxy',
+  'noProxy',
+]
+
+/** Settings of the verbs that read reports. */
+export const READ_SETTINGS: readonly SettingName[] = ['columns', 'maxBytes', 'offline', ...FETCH_SETTINGS]
+
+const READ_DETAILS =
+  'Takes text, Markdown, web pages, feeds, lists of feeds, sitemaps, JSON lines, tables (CSV, TSV, XLSX), web archives (WARC, WACZ), mail ' +
+  '(EML, mbox), Word documents and PDF, gzipped or not, each known by its content; a folder is read with all folders in it, an address is fetched, and - is ' +
+  'standard input.'
+
 const FILTER_DETAILS = [
   'Reads JSON lines from FILE or standard input: {"id": "a1", "text": "...", "date": "2019-03-28", "outlet": "..."}. ' +
     'Needed are id and text; date (or publishedAt), outlet, title and credit help where they are known. So the ' +
@@ -64,18 +82,20 @@ const FILTER_DETAILS = [
 export const VERBS: readonly Verb[] = [
   {
     name: 'read',
-    operands: 'FILE|FOLDER|- ...',
+    operands: 'FILE|FOLDER|ADDRESS|- ...',
     least: 1,
     most: Number.POSITIVE_INFINITY,
     summary: 'Show articles as they were understood: title, outlet, date, text, notes.',
-    details: [
-      'Takes plain text, Markdown and saved web pages, gzipped or not; a folder is read with all folders in it, and - ' +
-        'is standard input. Nothing is kept: this is to see what "hearsay add" would work on.',
+    details: [READ_DETAILS, 'Nothing is kept: this is to see what "hearsay add" would work on.'],
+    flags: [
+      JSON_FLAG,
+      OUTPUT_FLAG,
+      { name: 'preview', help: 'Show only what the columns of tables are taken for.' },
     ],
-    flags: [JSON_FLAG, OUTPUT_FLAG],
-    settings: ['maxBytes', 'debug'],
+    settings: [...READ_SETTINGS, 'debug'],
     examples: [
       { command: 'hearsay read report.html', says: 'one saved page' },
+      { command: 'hearsay read --preview clippings.csv', says: 'what the columns of a table are taken for' },
       { command: 'hearsay read --json reports/ | hearsay extract', says: 'a folder, on to its statements' },
     ],
     load: () => import('./read.ts'),
@@ -86,7 +106,10 @@ export const VERBS: readonly Verb[] = [
     least: 0,
     most: 1,
     summary: 'Filter: texts in, their sentences, names, dates and quotations out.',
-    details: [...FILTER_DETAILS, 'A line out: {"id", "sentences", "names", "dates", "quotations"}.'],
+    details: [
+      ...FILTER_DETAILS,
+      'A line out: {"id", "sentences", "names", "dates", "lengths", "quotations"}.',
+    ],
     flags: [JSON_FLAG, OUTPUT_FLAG],
     settings: ['maxBytes', 'debug'],
     examples: [
@@ -124,16 +147,23 @@ export const VERBS: readonly Verb[] = [
   },
   {
     name: 'add',
-    operands: 'FILE|FOLDER|- ...',
+    operands: 'FILE|FOLDER|ADDRESS|- ...',
     least: 1,
     most: Number.POSITIVE_INFINITY,
     summary: 'Read, find who said what, relate it, and keep it in the record.',
     details: [
+      READ_DETAILS,
       'Adding the same article again changes nothing, so after a run that was stopped, run the same command again to go on. ' +
         'Ctrl-C ends it in good order: the article in hand is finished, and all that was read is kept.',
     ],
-    flags: [JSON_FLAG],
-    settings: ['record', 'minConfidence', 'batch', 'maxBytes', 'debug'],
+    flags: [
+      JSON_FLAG,
+      {
+        name: 'relate-later',
+        help: 'Leave what holds across articles to the next command: for archives too large to relate at once.',
+      },
+    ],
+    settings: ['record', 'minConfidence', 'batch', ...READ_SETTINGS, 'debug'],
     examples: [
       { command: 'hearsay add sample/', says: 'a folder, into hearsay.db here' },
       { command: 'curl -s https://example.org/report.html | hearsay add -', says: 'a page in a pipe' },
@@ -234,6 +264,34 @@ export const VERBS: readonly Verb[] = [
       { command: 'hearsay serve --record affair.db --port 8080', says: 'another record on another port' },
     ],
     load: () => import('./serve.ts'),
+  },
+  {
+    name: 'watch',
+    operands: '[FEEDS.opml|ADDRESS] ...',
+    least: 0,
+    most: Number.POSITIVE_INFINITY,
+    summary: 'Add reports as feeds bring them: one line for each new one.',
+    details: [
+      'Takes addresses of feeds (RSS, Atom, RDF, JSON Feed) and lists of them as feed readers export them (OPML). ' +
+        'Without any, all feeds are watched that the record knows from before.',
+      'Each feed is asked at its own pace: as often as it says itself, from every ten minutes to once a day, else every ' +
+        'half hour; rarer each time when it fails; not any more when it is gone for good. A report whose text is in the ' +
+        'feed is taken from there, of the others the page is fetched, once. robots.txt is kept to, and no site is asked ' +
+        'two things at once.',
+      'Ctrl-C finishes the article in hand; the next run goes on from there. A message on standard error tells of each ' +
+        'feed and page that could not be read, and why.',
+    ],
+    flags: [
+      { name: 'once', help: 'Ask every feed that is due once, then end; for cron.' },
+      JSON_FLAG,
+      OUTPUT_FLAG,
+    ],
+    settings: ['record', ...FETCH_SETTINGS, 'minConfidence', 'batch', 'maxBytes', 'debug'],
+    examples: [
+      { command: 'hearsay watch feeds.opml', says: 'until Ctrl-C' },
+      { command: 'hearsay watch --once https://news.example/feed.xml', says: 'what is new now' },
+    ],
+    load: () => import('./watch.ts'),
   },
   {
     name: 'export',

@@ -64,7 +64,8 @@ export function describeFlag({ name, help, choices }: Flag): string {
   const setting = SETTING_NAMES.map((name) => SETTINGS[name]).find(({ flag }) => flag === name)
   const ways = choices ? ` One of ${choices.join(', ')}.` : ''
   if (!setting) return `${help}${ways}`
-  const byDefault = setting.kind === 'switch' ? '' : `; ${setting.default} when not set`
+  const hasDefault = setting.kind !== 'switch' && setting.default !== ''
+  const byDefault = !hasDefault ? '' : `; ${setting.default} when not set`
   return `${help} (${setting.environment}${byDefault})`
 }
 

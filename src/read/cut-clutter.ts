@@ -12,10 +12,21 @@ export function cutClutter(draft: OpenDraft): void {
   let isInLinkList = false
   for (const paragraph of draft.body) {
     const what: string | undefined =
-      nameClutter(paragraph) ?? (isInLinkList && paragraph.isLink ? 'related article' : undefined)
+      nameClutter(paragraph) ??
+      (isInLinkList && paragraph.isLink ? 'related article' : undefined) ??
+      (paragraph.isTime ? 'date line' : undefined) ??
+      (paragraph.isLink && paragraph.heading === undefined && draft.isPage && isHeadline(paragraph.text)
+        ? 'related article'
+        : undefined)
     if (what === undefined) kept.push(paragraph)
     else draft.notes.push(noteCut(what, paragraph.text))
     isInLinkList = what === 'related article'
   }
   draft.body = kept
+}
+
+/** In a page, a paragraph that is only a link, without a full stop, leads to another report. */
+function isHeadline(text: string): boolean {
+  const isQuotation = /^["“].*["”]$/.test(text)
+  return text.split(/\s+/).length >= 3 && !isQuotation && !/[.!…][”"’')\]]*$/.test(text)
 }

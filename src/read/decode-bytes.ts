@@ -26,28 +26,34 @@ const BINARY_STARTS: readonly { readonly start: string; readonly what: string; r
   { start: '\x7fELF', what: 'a program' },
 ]
 
+export interface DecodeOptions {
+  /** The `Content-Type` that the bytes were served with. */
+  readonly contentType?: string
+}
+
 export interface DecodedText {
   readonly text: string
   readonly notes: readonly Note[]
 }
 
 /**
- * The text in some bytes. In this order: a byte order mark (UTF-8, UTF-16), UTF-16 told by its zero bytes, UTF-8, the
- * encoding that a page names itself, and UTF-8 with a few damaged bytes or else windows-1252, both with the note
- * `invalid-utf-8`. Throws UnreadableInput for bytes that are no text: a picture, an archive, a program.
+ * The text in some bytes. In this order: a byte order mark (UTF-8, UTF-16), UTF-16 told by its zero bytes, UTF-8, UTF-8
+ * with a few damaged bytes among many good ones, the encoding that the header or else the page itself names, and UTF-8
+ * with damaged bytes or else windows-1252. What is damaged or only guessed has the note `invalid-utf-8`. Throws UnreadableInput for bytes that are no text: a picture, an archive, a program.
  */
-export function decodeBytes(bytes: Uint8Array): DecodedText {
+export function decodeBytes(bytes: Uint8Array, { contentType }: DecodeOptions = {}): DecodedText {
   const utf16 = findUtf16(bytes)
   if (utf16) return { text: iconv.decode(asBuffer(bytes), utf16), notes: [] }
   refuseBinary(bytes)
   const text = asBuffer(bytes).toString('utf8')
   if (isUtf8(bytes)) return { text: text.replace(/^\ufeff/, ''), notes: [] }
-  const declared = findDeclaredEncoding(bytes)
-  if (declared) return { text: iconv.decode(asBuffer(bytes), declared), notes: [] }
   const damaged = text.split('\ufffd').length - 1
+  const good = text.match(/[\u0080-\ufffc]/g)?.length ?? 0
+  // Pages name an encoding that they are not in; in no other encoding does so much happen to be valid UTF-8.
+  const declared = good > damaged * 20 ? undefined : findDeclaredEncoding(bytes, contentType)
+  if (declared) return { text: iconv.decode(asBuffer(bytes), declared), notes: [] }
   // Hardly any windows-1252 text has more valid UTF-8 sequences than other high bytes.
-  const isMostlyUtf8 = (text.match(/[\u0080-\ufffc]/g)?.length ?? 0) > damaged
-  if (isMostlyUtf8) {
+  if (good > damaged) {
     const message = `${damaged} ${damaged === 1 ? 'place is' : 'places are'} not valid UTF-8 and cannot be read; each stands as \ufffd.`
     return { text: text.replace(/^\ufeff/, ''), notes: [{ code: 'invalid-utf-8', message }] }
   }
@@ -96,12 +102,18 @@ function describeBinary(what: string, fix = 'leave it out'): string {
   return `not a report: expected text, HTML or JSON lines, got ${what}; ${fix}`
 }
 
-function findDeclaredEncoding(bytes: Uint8Array): string | undefined {
+/** The encoding that the header names, else the one that the page itself names. */
+function findDeclaredEncoding(bytes: Uint8Array, contentType = ''): string | undefined {
   const start = asBuffer(bytes.subarray(0, 4096)).toString('latin1')
   const named =
     /<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]+)/i.exec(start)
-  const encoding = (named?.[1] ?? named?.[2])?.toLowerCase()
-  if (!encoding || /^utf-?(8|16)/.test(encoding) || !iconv.encodingExists(encoding)) return undefined
+  const served = /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType)?.[1]
+  return [served, named?.[1] ?? named?.[2]].map(readEncoding).find((encoding) => encoding !== undefined)
+}
+
+function readEncoding(written: string | undefined): string | undefined {
+  const encoding = written?.toLowerCase()
+  if (!encoding || /^utf-?(?:8|16)/.test(encoding) || !iconv.encodingExists(encoding)) return undefined
   // By the HTML standard, pages that say latin1 or ASCII mean windows-1252.
-  return /^(iso-?8859-1|latin1|us-ascii|ascii)$/.test(encoding) ? 'windows-1252' : encoding
+  return /^(?:iso-?8859-1|latin-?1|us-ascii|ascii)$/.test(encoding) ? 'windows-1252' : encoding
 }

@@ -7,7 +7,6 @@ const PAGE_TAG =
   /<\/(?:p|div|h[1-6]|article|section|ul|ol|li|a|span|table|blockquote|figure|html|body|head)\s*>/gi
 const PAGE_START =
   /^(?:<\?xml[^>]*\?>|<!--(?:(?!-->)[\s\S]){0,5000}-->|\s)*<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h1)[\s>]/i
-const XML_START = /^(?:<\?xml[^>]*\?>|<!--(?:(?!-->)[\s\S]){0,5000}-->|<!doctype\s[^>]*>|\s)*<([\w:-]+)/i
 
 /**
  * What a text is, told by its content and not by the name of its file. Throws UnreadableInput for kinds that are known
@@ -51,11 +50,6 @@ function refuseOtherMarkup(start: string): void {
     if (/content-type:\s*multipart\/related/i.test(start)) {
       throw new UnknownKind('a saved web archive (MHTML): save the page as HTML instead')
     }
-  }
-  if (/^WARC\/\d/.test(start)) throw new UnknownKind('a web archive (WARC): take the pages out of it first')
-  const root = XML_START.exec(start)?.[1]?.toLowerCase()
-  if (root && ['rss', 'feed', 'rdf:rdf', 'opml', 'channel'].includes(root)) {
-    throw new UnknownKind('a feed, which lists reports but does not hold them; give the reports themselves')
   }
   if (/^<\?xml/i.test(start)) {
     throw new UnknownKind('not a report: expected text, HTML or JSON lines, got XML; save the report as text')

@@ -6,6 +6,11 @@ export interface Draft {
   readonly title?: string
   readonly outlet?: string
   readonly publishedAt?: string
+  readonly modifiedAt?: string
+  readonly byline?: string
+  readonly place?: string
+  readonly language?: string
+  readonly keywords?: readonly string[]
   readonly url?: string
   readonly credit?: string
   readonly text: string
@@ -17,10 +22,17 @@ export interface OpenDraft {
   title?: string
   outlet?: string
   publishedAt?: string
+  modifiedAt?: string
+  byline?: string
+  place?: string
+  language?: string
+  keywords?: readonly string[]
   url?: string
   credit?: string
   /** Words of a date that can be read in two ways. */
   ambiguousDate?: string
+  /** True for a web page: what is a link there was one in the original too. */
+  readonly isPage?: boolean
   body: Paragraph[]
   readonly notes: Note[]
 }

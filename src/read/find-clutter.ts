@@ -9,7 +9,7 @@ const PICTURE_LABEL =
 const CREDIT_LABEL = /^[([]?\s*(?:credits?|photo credits?|image credits?|courtesy)\s*[:|]/i
 /** A caption that ends in the credit of its picture. */
 const CAPTION_END =
-  /(?:\((?:AP |AFP |Reuters |file )?photo(?:graph)?(?: by|[:/])[^()]{2,60}\)|\((?:AP|AFP|Reuters|EPA|Getty Images)\/[^()]{2,50}\)|\b(?:Photo|Photograph|Image|Picture)(?: by|: )\s?[^.!?"”]{3,50}\.?|\b(?:REUTERS|AFP|EPA|AP Photo)\/\p{Lu}[\p{L}.' -]{2,40})$/u
+  /(?:\((?:AP |AFP |Reuters |file )?photo(?:graph)?(?: by|[:/])[^()]{2,60}\)|\((?:AP|AFP|Reuters|EPA|Getty Images)\/[^()]{2,50}\)|\b(?:Photo|Photograph|Image|Picture)(?: by|: )\s?[^.!?"”]{3,50}\.?|\b(?:REUTERS|AFP|EPA|AP Photo|THE CANADIAN PRESS)\/\p{Lu}[\p{L}.' -]{2,40}|\([^()]{2,50} via (?:AP|AFP|Reuters|Getty Images|Associated Press|Shutterstock|Twitter|Facebook)(?:,? file)?\)|\((?:AP|AFP|Reuters|Getty(?: Images)?|Xinhua|Shutterstock|iStock|file|file photo|[^()]{2,40}[,/] ?(?:Getty Images|AP|AFP|Reuters|file))\))$/iu
 
 /**
  * Whether a line only says whose picture stood beside it: "Photo: Jane Doe", "Jane Doe / TASS", "AFP via Getty Images".
@@ -35,6 +35,16 @@ function isHandName(hand: string): boolean {
   )
 }
 
+/** Longer paragraphs with such words are reports about paywalls. */
+const MAX_NOTICE_WORDS = 40
+const PAYWALL =
+  /(?:^|[.!?:]\s+)(?:please )?(?:subscribe|sign up|register|log ?in|sign in)\b.{0,40} to (?:continue|keep|read|unlock|access|view)\b|\b(?:to (?:continue|keep) reading\b|to read (?:the (?:full|whole|rest of the)|this) (?:story|article|report)|(?:this|the full|the rest of this|premium) (?:article|story|content|report)s? (?:is|are) (?:only |exclusively )?(?:for|available (?:only )?(?:to|for)|reserved for|exclusive to|limited to) .{0,30}(?:subscribers|members|readers with)|(?:subscriber|member|premium)s?[- ](?:only|exclusive) (?:content|article|story)|already (?:a|have a) (?:subscriber|subscription|member|account)|not (?:yet )?a (?:subscriber|member)\?|create (?:a|your) free account|unlock (?:this|the full|unlimited) |you(?:['’]ve| have) (?:reached|read|used|hit) (?:your|all|the) .{0,40}(?:limit|articles|free)|(?:free )?articles? (?:left|remaining) (?:this month)?|become a (?:member|subscriber) (?:to|for|today|now)|continue reading (?:this (?:article|story)|with a|for (?:free|just|only)))/i
+
+/** Whether a paragraph only says that the rest of the report is for those who pay or sign in. */
+export function isPaywallNotice(text: string): boolean {
+  return text.split(/\s+/).length <= MAX_NOTICE_WORDS && !/[“”"]/.test(text) && PAYWALL.test(text)
+}
+
 /** What kinds of lines are cut wherever they stand, with the word for the note. First match wins. */
 const CLUTTER: readonly { readonly what: string; readonly maxWords: number; readonly pattern: RegExp }[] = [
   {
@@ -45,9 +55,9 @@ const CLUTTER: readonly { readonly what: string; readonly maxWords: number; read
   },
   {
     what: 'related article',
-    maxWords: 6,
+    maxWords: 12,
     pattern:
-      /^(?:related (?:articles?|stor(?:y|ies)|news|coverage|content|topics|links|posts)|read (?:more|also|next)|also read|see also|more (?:on this story|stories)|you (?:may|might) also like|recommended(?: for you)?|most (?:read|popular)|trending now|what to read next|editor['’]s picks)(?:[.…]*|\s*→)$/i,
+      /^(?:related (?:articles?|stor(?:y|ies)|news|coverage|content|topics|links|posts)|read (?:more|also|next)|also read|see also|more (?:on this story|stories)|you (?:may|might) also like|recommended(?: for you)?|most (?:read|popular)|trending now|what to read next|don['’]t miss|more from .{2,40}|editor['’]s picks)(?:[.…:]*|\s*→)$|^related (?:articles?|coverage|stor(?:y|ies)|posts?|links?)(?: (?:from|on|in|about) .{2,60})?:?$/i,
   },
   {
     what: 'share bar',
@@ -71,7 +81,7 @@ const CLUTTER: readonly { readonly what: string; readonly maxWords: number; read
     what: 'newsletter',
     maxWords: 45,
     pattern:
-      /^(?:(?:click here to )?(?:sign up|subscribe)(?: now| here| today)?\b.*\b(?:newsletters?|e-?mails?|alerts?|inbox|channel|podcast|updates|briefing|telegram|youtube|print edition|access)\b|(?:get|receive) .*\b(?:newsletter|inbox|breaking news)\b|(?:download|get) (?:our|the) .{0,30}\bapp\b|(?:already a subscriber|have an account)\?|(?:log|sign) in\b.{0,30}$|(?:support|donate to) (?:our|independent) journalism)/i,
+      /^(?:(?:click here to )?(?:sign up|subscribe)(?: now| here| today)?\b.*\b(?:newsletters?|e-?mails?|alerts?|inbox|channel|podcast|updates|briefing|telegram|youtube|print edition|access)\b|(?:get|receive) .*\b(?:newsletter|inbox|breaking news)\b|(?:download|get) (?:our|the) .{0,30}\bapp\b|have an account\?|(?:log|sign) in\b.{0,30}$|(?:support|donate to) (?:our|independent) journalism)/i,
   },
   {
     what: 'follow line',
@@ -80,10 +90,22 @@ const CLUTTER: readonly { readonly what: string; readonly maxWords: number; read
       /^(?:follow|like|join|find|connect with) .{0,80}(?:\bon|@|via) ?(?:@\w+|.{0,20}\b(?:twitter|facebook|instagram|telegram|linkedin|youtube|google news|whatsapp)\b)/i,
   },
   {
+    what: 'note on the author',
+    maxWords: 70,
+    pattern:
+      /^[^"“”]*\b(?:follow (?:him|her|them|me|the author|this reporter) (?:on|at|@)|(?:can|may) be (?:reached|contacted|emailed|followed) (?:at|by|via|on)\b|(?:e-?mail|contact|reach|write to) (?:him|her|them|me|the (?:author|reporter|writer)|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}) (?:at|on|via)\b|have a (?:news )?tip\b|got a (?:news |story )?tip\b)[^"“”]*$/iu,
+  },
+  {
+    what: 'line of the page',
+    maxWords: 16,
+    pattern:
+      /^(?:click(?:ing)? here\b[^"“”]*|[^"“”]*\b(?:by )?click(?:ing)? here(?: (?:to|for)\b[^"“”]*)?[.!]?|(?:image|photo|picture|slide)s? \d+ (?:of|\/)[ /]*\d+|\d+ ?(?:of|\/) ?\d+|(?:\d{1,3}\s*){1,8}|(?:image|picture|photo) (?:copyright|credit|source|caption)|getty images|media playback is unsupported on your device|(?:this )?(?:article|story|post) (?:was )?(?:first|originally) (?:appeared|published|ran) (?:on|in|at)\b[^"“”]*)$/i,
+  },
+  {
     what: 'copyright line',
     maxWords: 60,
     pattern:
-      /^(?:(?:copyright|©|\(c\))\s.{0,160}$|all rights reserved\.?$|.{0,80}\ball rights reserved\.?(?: .{0,200})?$|this (?:material|content|article) may not be (?:published|reproduced).*)/i,
+      /^(?:(?:copyright|©|\(c\))\s.{0,160}$|all rights reserved\.?$|.{0,80}\ball rights reserved\.?(?: .{0,200})?$|this (?:material|content|article|document|story) (?:may not be (?:published|reproduced)|is (?:subject to|protected by) copyright)\b.*)/i,
   },
 ]
 
@@ -95,6 +117,7 @@ export function nameClutter(paragraph: Paragraph): string | undefined {
   const { text } = paragraph
   if (text.length > 600) return undefined
   if (isPhotoCredit(text)) return 'photo credit'
+  if (isPaywallNotice(text)) return 'paywall notice'
   const words = text.split(/\s+/).length
   if (words <= 60 && CAPTION_END.test(text)) return 'caption'
   return CLUTTER.find((kind) => words <= kind.maxWords && kind.pattern.test(text))?.what

@@ -4,7 +4,9 @@ import { noteCut, type OpenDraft } from './draft.ts'
 import { findByline } from './find-byline.ts'
 import { nameClutter } from './find-clutter.ts'
 import { type DateLine, findDateLine, parseDate } from './find-date-line.ts'
+import { readLanguageTag } from './find-metadata.ts'
 import { looksLikeTitle } from './find-title.ts'
+import { findWriters, readBylineLine } from './find-writers.ts'
 import { isOutletName } from './name-outlet.ts'
 import type { Paragraph } from './split-paragraphs.ts'
 
@@ -12,6 +14,9 @@ import type { Paragraph } from './split-paragraphs.ts'
 const HEADER_DEPTH = 12
 /** So many paragraphs of the body (a standfirst) may stand above the date or the byline. */
 const STANDFIRSTS = 2
+/** A label above a title is shorter than any paragraph of a report. */
+const MAX_LABEL_WORDS = 8
+const MAX_BYLINE_WORDS = 14
 
 /** `Label: value` lines as archives and front matter write them, and what the value is. */
 const LABELS: readonly { readonly is: HeaderPart['is']; readonly pattern: RegExp }[] = [
@@ -29,10 +34,14 @@ const LABELS: readonly { readonly is: HeaderPart['is']; readonly pattern: RegExp
     is: 'address',
     pattern: /^(?:url|link|address|original (?:url|link|article|address|source)|source url|web|permalink)$/i,
   },
+  { is: 'byline', pattern: /^(?:byline|authors?|writers?|reporters?)$/i },
+  { is: 'update', pattern: /^(?:(?:last )?(?:updated|modified)(?: at| on)?|modified date|load-date)$/i },
+  { is: 'place', pattern: /^(?:dateline|location|place)$/i },
+  { is: 'language', pattern: /^(?:language|lang)$/i },
+  { is: 'keywords', pattern: /^(?:tags|keywords|key words|topics)$/i },
   {
     is: 'other',
-    pattern:
-      /^(?:section|category|length|language|location|edition|page|load-date|document type|byline|author|word count|tags|keywords|topics|updated|last updated|copyright|dateline|lang|layout|id)$/i,
+    pattern: /^(?:section|category|length|edition|page|document type|word count|copyright|layout|id)$/i,
   },
 ]
 
@@ -40,7 +49,10 @@ const LABELS: readonly { readonly is: HeaderPart['is']; readonly pattern: RegExp
 type HeaderPart =
   | { readonly is: 'title' | 'outlet' | 'address'; readonly value: string }
   | { readonly is: 'date'; readonly value: string; readonly line: DateLine }
-  | { readonly is: 'byline' | 'other'; readonly value: string }
+  | {
+      readonly is: 'byline' | 'update' | 'place' | 'language' | 'keywords' | 'other'
+      readonly value: string
+    }
 
 /**
  * Takes the lines above the report out of the body: title, date, byline, outlet, address and credits. What they say
@@ -48,6 +60,7 @@ type HeaderPart =
  * other lines may also stand below a standfirst.
  */
 export function takeHeader(draft: OpenDraft): void {
+  cutAboveTitle(draft)
   const kept: Paragraph[] = []
   const { body } = draft
   let standfirsts = 0
@@ -61,6 +74,27 @@ export function takeHeader(draft: OpenDraft): void {
     if (!nameClutter(paragraph)) standfirsts++
   }
   draft.body = kept.concat(body.slice(index))
+}
+
+/** On a page whose title is known, short lines above its heading are labels: "Breaking news", "Politics", and so are few words in capitals. */
+function cutAboveTitle(draft: OpenDraft): void {
+  const { title } = draft
+  if (!draft.isPage || title === undefined) return
+  const first = draft.body[0]
+  if (first && draft.body.length > 1 && isLabel(first.text)) {
+    draft.notes.push(noteCut('line above the title', first.text))
+    draft.body = draft.body.slice(1)
+  }
+  const start = draft.body.slice(0, HEADER_DEPTH / 2)
+  const heading = start.findIndex(({ text }) => comparable(text) === comparable(title))
+  const above = start.slice(0, Math.max(0, heading))
+  if (above.some(({ text }) => text.split(/\s+/).length > MAX_LABEL_WORDS)) return
+  for (const { text } of above) draft.notes.push(noteCut('line above the title', text))
+  draft.body = draft.body.slice(above.length)
+}
+
+function isLabel(text: string): boolean {
+  return text.split(/\s+/).length <= 3 && text === text.toUpperCase() && /^[\p{Lu}\s&]+$/u.test(text)
 }
 
 interface TitlePlace {
@@ -108,7 +142,7 @@ function comparable(text: string): string {
 }
 
 function takeHeaderLine(draft: OpenDraft, paragraph: Paragraph): boolean {
-  const part = readHeaderLine(paragraph)
+  const part = readHeaderLine(paragraph) ?? readKnownByline(draft, paragraph)
   if (!part) return false
   if (part.is === 'title') {
     draft.title ??= part.value
@@ -118,11 +152,29 @@ function takeHeaderLine(draft: OpenDraft, paragraph: Paragraph): boolean {
   if (part.is === 'date') takeDate(draft, part.line)
   if (part.is === 'outlet') draft.outlet ??= part.value
   if (part.is === 'address') draft.url ??= cleanAddress(part.value)
+  takeDescription(draft, part)
   return true
 }
 
+/** What is said of the report beside its title, outlet, date and address. */
+function takeDescription(draft: OpenDraft, { is, value }: HeaderPart): void {
+  if (is === 'byline') {
+    const { byline, credit } = /^\P{L}*by\b/iu.test(value) ? readBylineLine(value) : findWriters([value])
+    draft.byline ??= byline
+    draft.credit ??= credit
+  }
+  if (is === 'update') {
+    const found = parseDate(value)
+    if (found && 'date' in found) draft.modifiedAt ??= found.date
+  }
+  if (is === 'place') draft.place ??= value
+  if (is === 'language') draft.language ??= readLanguageTag(value)
+  if (is === 'keywords') draft.keywords ??= value.split(/\s*[,;]\s*/).filter((word) => word !== '')
+}
+
 function nameHeaderPart(part: HeaderPart): string {
-  if (part.is === 'date') return 'date line'
+  if (part.is === 'date' || part.is === 'update') return 'date line'
+  if (part.is === 'keywords') return 'keywords'
   if (part.is === 'outlet') return 'name of the outlet'
   if (part.is === 'address') return 'address of the original'
   return part.is === 'byline' ? 'byline' : 'line above the report'
@@ -132,13 +184,19 @@ function takeDate(draft: OpenDraft, line: DateLine): void {
   const { found } = line
   if (found && 'ambiguous' in found) draft.ambiguousDate ??= found.ambiguous
   else if (found && !line.isUpdate) draft.publishedAt ??= found.date
-  else if (found && draft.publishedAt === undefined) {
+  else if (found) draft.modifiedAt ??= found.date
+  if (found && 'date' in found && line.isUpdate && draft.publishedAt === undefined) {
     draft.publishedAt = found.date
     const message = 'The date is that of an update; no date of publication is stated.'
     draft.notes.push({ code: 'inferred-date', message, text: found.date })
   }
   if (line.rest !== '' && isOutletName(line.rest) && !isAgency(line.rest)) draft.outlet ??= line.rest
   if (line.rest !== '' && isAgency(line.rest)) draft.credit ??= line.rest
+}
+
+/** Whether a paragraph is nothing but a date, a byline, an address or another line that stands above a report. */
+export function looksLikeHeaderLine(paragraph: Paragraph): boolean {
+  return readHeaderLine(paragraph) !== undefined
 }
 
 function readHeaderLine({ text }: Paragraph): HeaderPart | undefined {
@@ -154,6 +212,17 @@ function readHeaderLine({ text }: Paragraph): HeaderPart | undefined {
   return isAgency(text) ? { is: 'other', value: text } : undefined
 }
 
+/** A line that begins with the writers' known names and is no sentence: "Steve Poe, National Political Writer". */
+function readKnownByline({ byline }: OpenDraft, { text }: Paragraph): HeaderPart | undefined {
+  if (byline === undefined || text.split(/\s+/).length > MAX_BYLINE_WORDS || /[.!?"”]$/.test(text))
+    return undefined
+  const bare = text.replace(/^(?:\W|by\b)+/i, '').toLowerCase()
+  const isByline = byline.split(/, | and /).some((name) => bare.startsWith(name.toLowerCase()))
+  return isByline && !/\b(?:is|was|has|says?|said|told)\b/i.test(text)
+    ? { is: 'byline', value: text }
+    : undefined
+}
+
 function readLabel(text: string): HeaderPart | undefined {
   const [, label = '', value = ''] = /^([A-Za-z][A-Za-z -]{1,24}?)\s*:\s*(\S.*)$/.exec(text) ?? []
   const is = LABELS.find(({ pattern }) => pattern.test(label))?.is
@@ -167,7 +236,7 @@ function readLabel(text: string): HeaderPart | undefined {
   if (is === 'address') return cleanAddress(bare) ? { is, value: bare } : undefined
   // "Source: Trump fires Bolton" is a headline, "Source: The Example Herald" is not.
   if (is === 'outlet') return isOutletName(bare) || isAgency(bare) ? { is, value: bare } : undefined
-  return is === undefined || is === 'byline' ? undefined : { is, value: bare }
+  return is === undefined ? undefined : { is, value: bare }
 }
 
 /** What may stand beside the date on its line: nothing, a byline, an outlet, or a place or section of a few words. */

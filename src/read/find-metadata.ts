@@ -1,84 +1,107 @@
 import { isAgency } from '../languages/en/index.ts'
 import { cleanAddress, findBareAddress, findHost } from './clean-address.ts'
 import { joinOnOneLine } from './clean-characters.ts'
-import { parseDate } from './find-date-line.ts'
-import type { Page } from './page.ts'
+import type { PageSigns } from './collect-signs.ts'
+import { findPageDates, type PageDates } from './find-page-dates.ts'
+import { findPageTitle } from './find-page-title.ts'
+import { chooseWriters, type Writers } from './find-writers.ts'
+import type { MetadataPlaces } from './metadata-places.ts'
+import { type LinkedThing, listNames, readLinkedArticle, textOf } from './read-linked-data.ts'
 
 /** What a page says of itself outside the report. */
-export interface Metadata {
+export interface Metadata extends PageDates {
   readonly title?: string
   readonly outlet?: string
-  readonly publishedAt?: string
+  readonly byline?: string
+  /** The place of the dateline, where it is stated apart from the text. */
+  readonly place?: string
+  readonly language?: string
+  readonly keywords?: readonly string[]
   readonly url?: string
-  /** The agency that the page names as its publisher while standing in another outlet. */
+  /** The agency that the page names as its author or publisher while standing in another outlet. */
   readonly credit?: string
 }
 
-type Json = { readonly [name: string]: unknown }
+export interface PageMetadata extends Metadata {
+  /** The text of the report as JSON-LD has it. Often without paragraphs, so only good to compare with. */
+  readonly articleBody?: string
+  /** True where the page says that only those who pay can read all of it. */
+  readonly isLocked: boolean
+  /** True where the JSON-LD of the page describes an article. */
+  readonly isArticle: boolean
+  /** What kind of thing the page says it is: `article`, `website`. */
+  readonly kind?: string
+}
 
-const ARTICLE_TYPE = /(?:Article|BlogPosting|Posting|Report)$/
-const DATE_NAMES = [
-  'article:published_time',
-  'article:published',
-  'og:published_time',
-  'og:article:published_time',
-  'datePublished',
-  'date.published',
-  'publication_date',
-  'publish-date',
-  'publishdate',
-  'pubdate',
-  'parsely-pub-date',
-  'sailthru.date',
-  'dc.date.issued',
-  'dcterms.issued',
-  'dcterms.created',
-  'dc.date',
-  'cxenseparse:recs:publishtime',
-  'article.published',
-  'citation_publication_date',
-  'date',
-]
+/** More is the vocabulary of a site, not what one report is about. */
+const MAX_KEYWORDS = 30
 
 /**
- * The title, outlet, date and address that a page states in JSON-LD, OpenGraph and other `meta` elements, `<time>`
- * and `<link rel="canonical">`, in this order of trust.
+ * The title, outlet, writers, dates, language, keywords and address that a page states in JSON-LD, OpenGraph and other
+ * `meta` elements, microdata, `<time>` and `<link rel="canonical">`, in this order of trust. `served` is the address that
+ * the page came from: it completes relative addresses and stands in where the page names none.
  */
-export function findMetadata(page: Page, html: string): Metadata {
-  const article = findJsonArticle(page)
-  const meta = collectMeta(page)
-  const url = findAddress(page, { article, meta, html })
-  const { outlet, credit } = findPublisher({ article, meta, url })
+export function findMetadata(
+  signs: PageSigns,
+  { html, served }: { html: string; served?: string },
+): PageMetadata {
+  const article = readLinkedArticle(signs.linkedData)
+  const meta = (...names: readonly string[]) =>
+    names.map((name) => signs.meta.get(name)?.[0]).find((value) => value !== undefined)
+  const places = { signs, article, meta }
+  const url = findAddress(places, { html, served })
+  const publisher = findPublisher(places, url)
+  const { outlet } = publisher
+  const writers = findPageWriters(places, outlet)
+  const credit = publisher.credit ?? findCredit(places, { writers, outlet })
   return {
-    title: findTitle(page, { article, meta, outlet }),
+    title: findPageTitle(places, outlet),
     outlet,
     credit,
-    publishedAt: findDate(page, { article, meta }),
+    byline: writers.byline,
+    place: findStatedPlace(places),
+    ...findPageDates(places),
+    language: findLanguage(places),
+    keywords: findKeywords(places),
     url,
+    articleBody: textOf(article?.articleBody),
+    isLocked: isLocked(article),
+    isArticle: article !== undefined,
+    kind: meta('og:type')?.toLowerCase(),
   }
+}
+
+function isLocked(article: LinkedThing | undefined): boolean {
+  return /^false$/i.test(String(article?.isAccessibleForFree ?? ''))
 }
 
 /**
  * The outlet of a page. Pages with an agency's copy often name the agency as the publisher; then the site is the outlet
  * and the agency is credited.
  */
-function findPublisher({
-  article,
-  meta,
-  url,
-}: Places & { url: string | undefined }): Pick<Metadata, 'outlet' | 'credit'> {
-  const publisher = cleanOutlet(nameOf(article?.publisher))
-  const site = cleanOutlet(meta.get('og:site_name')) ?? cleanOutlet(meta.get('application-name'))
+function findPublisher(
+  { article, meta, signs }: MetadataPlaces,
+  url: string | undefined,
+): { readonly outlet?: string; readonly credit?: string } {
+  const marked = signs.marked.get('publisher')?.find((name) => name !== '')
+  const publisher = cleanOutlet(listNames(article?.publisher)[0]) ?? cleanOutlet(marked)
+  const site =
+    cleanOutlet(meta('og:site_name')) ??
+    cleanOutlet(meta('application-name', 'apple-mobile-web-app-title', 'citation_journal_title')) ??
+    cleanOutlet(meta('dc.publisher', 'dcterms.publisher', 'publisher', 'cre', 'source'))
   if (!publisher || !isAgency(publisher)) return { outlet: publisher ?? site }
   const host = url ? findHost(url) : ''
-  const initials = publisher.replace(/\B\p{L}|[^\p{L}]/gu, '')
-  const isOwnSite = [publisher.replace(/\W/g, ''), initials.length > 1 ? initials : publisher].some((name) =>
-    host.split('.').some((part) => part === name.toLowerCase()),
-  )
-  if (isOwnSite || (host === '' && !site)) return { outlet: publisher }
+  if (isHostOf(host, publisher) || (host === '' && !site)) return { outlet: publisher }
   return site?.toLowerCase() === publisher.toLowerCase()
     ? { outlet: site }
     : { outlet: site, credit: publisher }
+}
+
+function isHostOf(host: string, name: string): boolean {
+  const initials = name.replace(/\B\p{L}|[^\p{L}]/gu, '')
+  return [name.replace(/\W/g, ''), initials.length > 1 ? initials : name].some((word) =>
+    host.split('.').some((part) => part === word.toLowerCase()),
+  )
 }
 
 /** The name before a slogan, without names of the programs that made the page. */
@@ -91,141 +114,118 @@ function cleanOutlet(name: string | undefined): string | undefined {
   return isName && !findBareAddress(bare) ? bare : undefined
 }
 
-interface Places {
-  readonly article: Json | undefined
-  readonly meta: ReadonlyMap<string, string>
+function findPageWriters({ article, signs, meta }: MetadataPlaces, outlet: string | undefined): Writers {
+  const named = (...names: readonly string[]) => names.flatMap((name) => signs.meta.get(name) ?? [])
+  const stated = [
+    listNames(article?.author),
+    listNames(article?.creator),
+    named('citation_author'),
+    named('article:author', 'og:article:author', 'article:author_name'),
+    named('author', 'byl', 'parsely-author', 'sailthru.author', 'cxenseparse:author'),
+    named('dc.creator', 'dcterms.creator', 'dc.contributor', 'twitter:creator:name'),
+    signs.marked.get('author') ?? [],
+    signs.marked.get('creator') ?? [],
+    signs.authors,
+    [textOf(meta('twitter:data1')) ?? ''],
+  ]
+  return chooseWriters(stated, outlet)
 }
 
-function collectMeta(page: Page): Map<string, string> {
-  const meta = new Map<string, string>()
-  for (const element of page.querySelectorAll('meta')) {
-    const content = element.getAttribute('content')?.trim()
-    for (const attribute of ['property', 'name', 'itemprop']) {
-      const name = element.getAttribute(attribute)?.trim().toLowerCase()
-      if (name && content && !meta.has(name)) meta.set(name, content)
-    }
-  }
-  return meta
+/** The agency whose report this is, unless it is the outlet itself. */
+function findCredit(
+  { article, meta }: MetadataPlaces,
+  { writers, outlet }: { writers: Writers; outlet: string | undefined },
+): string | undefined {
+  const named = [
+    ...['provider', 'sourceOrganization', 'creditText', 'copyrightHolder'].flatMap((name) =>
+      listNames(article?.[name]),
+    ),
+    meta('syndication-source-name', 'article:provider', 'wire', 'dc.source') ?? '',
+  ]
+  const agency = writers.credit ?? named.map((name) => joinOnOneLine(name)).find(isAgency)
+  return agency && !isSameAgency(agency, outlet ?? '') ? agency : undefined
 }
 
-/** The first thing of an article kind in the page's JSON-LD, which may be a list, or a graph of many things. */
-function findJsonArticle(page: Page): Json | undefined {
-  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
-    const things = flattenThings(parseLoosely(script.textContent), 0)
-    const article = things.find((thing) =>
-      [thing['@type']].flat().some((type) => ARTICLE_TYPE.test(String(type))),
-    )
-    if (article) return article
-  }
-  return undefined
+/** "AP" and "The Associated Press", "Reuters" and "Reuters News". */
+function isSameAgency(agency: string, outlet: string): boolean {
+  const bare = (name: string) => name.toLowerCase().replace(/^the |\s+(?:news|agency|media|uk|us)\b/g, '')
+  const initials = (name: string) => bare(name).replace(/\B\p{L}|[^\p{L}]/gu, '')
+  return (
+    bare(agency) === bare(outlet) || initials(agency) === bare(outlet) || initials(outlet) === bare(agency)
+  )
 }
 
-function parseLoosely(json: string): unknown {
-  const bare = json
+/** JSON-LD has the dateline at times: "LONDON (Reuters)". */
+function findStatedPlace({ article, meta }: MetadataPlaces): string | undefined {
+  const stated = joinOnOneLine(textOf(article?.dateline) ?? meta('dateline') ?? '')
+  const place = stated.replace(/\s*[(/–—-].*$|,\s*\p{Lu}\p{Ll}+\.? \d.*$/gu, '').trim()
+  return place !== '' && place.length <= 60 && !/\d/.test(place) ? place : undefined
+}
+
+function findLanguage({ article, signs, meta }: MetadataPlaces): string | undefined {
+  const language = textOf(article?.inLanguage) ?? listNames(article?.inLanguage)[0]
+  const stated = [language, signs.language, meta('content-language', 'dc.language', 'language', 'og:locale')]
+  return stated.map((tag) => readLanguageTag(tag ?? '')).find((tag) => tag !== undefined)
+}
+
+/** The BCP 47 tag in its usual form: `en_us` is `en-US`. */
+export function readLanguageTag(written: string): string | undefined {
+  const tag = written
     .trim()
-    .replace(/^<!--|-->$|^\/\/<!\[CDATA\[|\/\/\]\]>$/g, '')
-    .replace(/;\s*$/, '')
+    .split(/[\s,;]/)[0]!
+    .replaceAll('_', '-')
+  if (!/^[a-z]{2,3}(?:-[a-z\d]{2,8}){0,3}$/i.test(tag)) return undefined
   try {
-    return JSON.parse(bare.replace(/[\n\r\t]+/g, ' '))
+    return Intl.getCanonicalLocales(tag)[0]
   } catch {
-    // Pages are full of JSON-LD that is none; the page's other signs are asked then.
     return undefined
   }
 }
 
-function flattenThings(value: unknown, depth: number): Json[] {
-  if (depth > 4 || typeof value !== 'object' || value === null) return []
-  if (Array.isArray(value)) return value.flatMap((item) => flattenThings(item, depth + 1))
-  const thing = value as Json
-  return [thing, ...flattenThings(thing['@graph'], depth + 1), ...flattenThings(thing.mainEntity, depth + 1)]
-}
-
-function nameOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return value.trim() || undefined
-  if (Array.isArray(value)) return nameOf(value[0])
-  return typeof value === 'object' && value !== null ? nameOf((value as Json).name) : undefined
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined
-}
-
-function findTitle(
-  page: Page,
-  { article, meta, outlet }: Places & { outlet: string | undefined },
-): string | undefined {
-  const headings = [...page.querySelectorAll('h1')].map((heading) => joinOnOneLine(heading.textContent))
-  const stated = textOf(article?.headline) ?? meta.get('og:title') ?? meta.get('twitter:title')
-  const title = stated ? cutOutletSuffix(decodeEntities(page, stated), outlet) : undefined
-  // JSON-LD and OpenGraph titles are often shortened; the heading that begins alike is the whole one.
-  const whole = headings.find(
-    (heading) => title && heading.length > title.length && heading.startsWith(title.replace(/…$|\.{3}$/, '')),
-  )
-  if (title) return whole ?? title
-  const tabTitle = joinOnOneLine(page.querySelector('title')?.textContent ?? '')
-  const inTab = headings.find((heading) => heading.length > 10 && tabTitle.includes(heading))
-  const only = headings.filter((heading) => heading !== '')
-  return (
-    inTab ?? (only.length === 1 ? only[0] : undefined) ?? (cutOutletSuffix(tabTitle, outlet) || undefined)
-  )
-}
-
-/** "Minister resigns - The Example Herald" without the outlet, where the page says that this is its name. */
-function cutOutletSuffix(title: string, outlet: string | undefined): string {
-  const bare = joinOnOneLine(title)
-  const suffix = /^(.{10,}?)\s+[|–—-]\s+([^|–—]{2,50})$/.exec(bare)
-  if (!suffix) return bare
-  const name = suffix[2]!.toLowerCase().replace(/^the /, '')
-  const isOutlet =
-    outlet !== undefined && (outlet.toLowerCase().includes(name) || name.includes(outlet.toLowerCase()))
-  return isOutlet || / \| /.test(bare) ? suffix[1]! : bare
-}
-
-/** JSON-LD in pages often holds entities (`&#8217;`), which nothing has decoded there. */
-function decodeEntities(page: Page, text: string): string {
-  if (!/&[#\w]{2,8};/.test(text)) return text
-  const holder = (
-    page as unknown as { createElement(name: string): { innerHTML: string; textContent: string } }
-  ).createElement('p')
-  holder.innerHTML = text.replaceAll('<', '&lt;')
-  return holder.textContent
-}
-
-function findDate(page: Page, { article, meta }: Places): string | undefined {
-  const stated = [
-    textOf(article?.datePublished),
-    ...DATE_NAMES.map((name) => meta.get(name.toLowerCase())),
-    textOf(article?.dateCreated),
-    ...findTimes(page),
+function findKeywords({ article, signs }: MetadataPlaces): readonly string[] | undefined {
+  const places = [
+    listNames(article?.keywords),
+    signs.meta.get('news_keywords'),
+    signs.meta.get('article:tag'),
+    signs.meta.get('keywords'),
+    signs.meta.get('parsely-tags'),
+    signs.meta.get('sailthru.tags'),
+    signs.marked.get('keywords'),
+    signs.tags,
   ]
-  for (const written of stated) {
-    const found = written ? parseDate(written) : undefined
-    if (found && 'date' in found) return found.date
+  return places.map((stated) => splitKeywords(stated ?? [])).find((words) => words.length > 0)
+}
+
+function splitKeywords(stated: readonly string[]): string[] {
+  const words = new Map<string, string>()
+  for (const word of stated.flatMap((list) => joinOnOneLine(list).split(/\s*[,;|]\s*/))) {
+    const bare = word.replace(/^#/, '').trim()
+    // "type:story" and "wd_123" are for machines.
+    const isMachine = /[:=_]|^[@\d]+$|^@|^https?/.test(bare)
+    if (bare !== '' && bare.length <= 60 && !isMachine && !words.has(bare.toLowerCase())) {
+      words.set(bare.toLowerCase(), bare)
+    }
   }
-  return undefined
+  return [...words.values()].slice(0, MAX_KEYWORDS)
 }
 
-/** The times of the page, those marked as the date of publication first; a list of other reports has its own. */
-function findTimes(page: Page): string[] {
-  const marked = [...page.querySelectorAll('[itemprop="datePublished"], time[pubdate]')]
-  const inArticle = [...page.querySelectorAll('article time, main time, header time, [role="main"] time')]
-  const all = [...page.querySelectorAll('time')]
-  const times = marked.length > 0 ? marked : inArticle.length > 0 ? inArticle.slice(0, 1) : all.slice(0, 1)
-  return times.map(
-    (time) => time.getAttribute('datetime') ?? time.getAttribute('content') ?? time.textContent.trim(),
-  )
-}
-
-function findAddress(page: Page, { article, meta, html }: Places & { html: string }): string | undefined {
+function findAddress(
+  { signs, article, meta }: MetadataPlaces,
+  { html, served }: { html: string; served?: string },
+): string | undefined {
   const saved = /<!-- saved from url=\(\d+\)(\S+) -->/.exec(html.slice(0, 2000))?.[1]
+  const whole = article?.mainEntityOfPage
   const stated = [
-    page.querySelector('link[rel~="canonical"]')?.getAttribute('href'),
-    meta.get('og:url'),
+    signs.canonical,
+    meta('og:url'),
     textOf(article?.url),
-    textOf(article?.mainEntityOfPage) ?? textOf((article?.mainEntityOfPage as Json | undefined)?.['@id']),
+    textOf(whole) ?? textOf((whole as LinkedThing | undefined)?.['@id']),
+    served,
     saved,
   ]
-  const base = [meta.get('og:url'), saved].map((address) => address && cleanAddress(address)).find(Boolean)
+  const base = [served, meta('og:url'), saved]
+    .map((address) => address && cleanAddress(address))
+    .find(Boolean)
   const addresses = stated.flatMap((address) =>
     address ? (cleanAddress(address, base || undefined) ?? []) : [],
   )

@@ -7,6 +7,10 @@ const INLINE = new Set(
     'STRIKE STRONG SUB SUP TIME TT U VAR WBR IMG PICTURE'
   ).split(' '),
 )
+/** Elements that a site defines itself are inline unless it says otherwise. */
+const isInline = (name: string) => INLINE.has(name) || name.includes('-')
+/** A paragraph with this share of its letters in links is a link with a word around it: "Minister resigns [VIDEO]". */
+const LINK_SHARE = 0.8
 const SKIPPED = new Set([
   'SCRIPT',
   'STYLE',
@@ -27,33 +31,42 @@ export function findPageParagraphs(root: PageElement): Paragraph[] {
   const paragraphs: Paragraph[] = []
   let text = ''
   let linkText = ''
+  let timeText = ''
   let heading: number | undefined
   let breaks = 0
   let links = 0
+  let times = 0
   const closeParagraph = () => {
     const words = text.replace(/[ \t\n\r\f]+/g, ' ').trim()
-    const isLink = words !== '' && linkText.replace(/\s+/g, '').length >= words.replace(/\s+/g, '').length
-    if (words !== '') paragraphs.push({ text: words, hasGap: true, heading, isLink })
+    const isLink = linkText !== '' && countLetters(linkText) >= countLetters(words) * LINK_SHARE
+    const isTime = timeText !== '' && countLetters(timeText) >= countLetters(words)
+    // Rows of dots, arrows and slashes are drawings; agencies part sections by "___".
+    if (/[\p{L}\p{N}]|^_+$/u.test(words)) {
+      paragraphs.push({ text: words, hasGap: true, heading, isLink, ...(isTime && { isTime }) })
+    }
     text = ''
     linkText = ''
+    timeText = ''
     breaks = 0
   }
   const enter = (node: PageElement) => {
     if (node.nodeName === 'A') links++
+    if (node.nodeName === 'TIME') times++
     if (node.nodeName === 'BR') {
       breaks++
       text += ' '
       if (breaks >= 2) closeParagraph()
     } else if (node.nodeName === 'TD' || node.nodeName === 'TH') {
       text += ' '
-    } else if (!INLINE.has(node.nodeName)) {
+    } else if (!isInline(node.nodeName)) {
       closeParagraph()
       heading = /^H[1-6]$/.test(node.nodeName) ? Number(node.nodeName[1]) : heading
     }
   }
   const leave = (node: PageElement) => {
     if (node.nodeName === 'A') links--
-    if (INLINE.has(node.nodeName) || ['BR', 'TD', 'TH'].includes(node.nodeName)) return
+    if (node.nodeName === 'TIME') times--
+    if (isInline(node.nodeName) || ['BR', 'TD', 'TH'].includes(node.nodeName)) return
     closeParagraph()
     if (/^H[1-6]$/.test(node.nodeName)) heading = undefined
   }
@@ -61,10 +74,15 @@ export function findPageParagraphs(root: PageElement): Paragraph[] {
     text += words
     if (words.trim() !== '') breaks = 0
     if (links > 0) linkText += words
+    if (times > 0) timeText += words
   }
   walk(root, { enter, leave, addText })
   closeParagraph()
   return paragraphs
+}
+
+function countLetters(text: string): number {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '').length
 }
 
 interface Visitor {

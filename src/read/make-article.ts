@@ -49,7 +49,9 @@ export function makeArticle(draft: Draft, { from, surroundings }: ArticlePlace):
   if (!outlet) notes.push({ code: 'no-outlet', message: 'It was not found who published this.' })
   notes.push(...findTextNotes(text))
   const id = identify('art', [url, outlet, title, publishedAt, text])
-  return dropUndefined({ id, from, title, outlet, publishedAt, url, credit: draft.credit, text, notes })
+  const { modifiedAt, byline, place, language, keywords, credit } = draft
+  const described = { modifiedAt, byline, place, language, keywords, credit }
+  return dropUndefined({ id, from, title, outlet, publishedAt, url, ...described, text, notes })
 }
 
 /** Absent fields are absent, not `undefined`: articles are compared and printed. */

@@ -17,7 +17,7 @@ type Fields = { readonly [name: string]: unknown }
 
 /**
  * The article in one JSON object, as `hearsay read --json` prints it: `{id?, from?, title?, outlet?, publishedAt? or
- * date?, url?, credit?, text, notes?}`. The text is taken as it is, character for character, so that offsets hold.
+ * date?, modifiedAt?, byline?, place?, language?, keywords?, url?, credit?, text, notes?}`. The text is taken as it is, character for character, so that offsets hold.
  * Gives `undefined` for the other things that `hearsay export` prints (statements, voices). Throws UnreadableInput when
  * it is no article.
  */
@@ -35,12 +35,18 @@ export function readJsonArticle(value: unknown): JsonArticle | undefined {
   }
   const notes = readNotes(fields.notes)
   const publishedAt = readDate(takeText(fields, 'publishedAt') ?? takeText(fields, 'date'), notes)
+  const modifiedAt = readDate(takeText(fields, 'modifiedAt'), notes)
   const url = readAddress(takeText(fields, 'url'), notes)
   const draft = {
     title: takeText(fields, 'title'),
     outlet: takeText(fields, 'outlet'),
     credit: takeText(fields, 'credit'),
     publishedAt,
+    modifiedAt,
+    byline: takeText(fields, 'byline'),
+    place: takeText(fields, 'place'),
+    language: takeText(fields, 'language'),
+    keywords: takeKeywords(fields),
     url,
     text,
     notes,
@@ -64,6 +70,17 @@ function takeText(fields: Fields, name: string): string | undefined {
   if (value === undefined || value === null || value === '') return undefined
   if (typeof value === 'string') return value
   throw new UnreadableInput(`"${name}": expected a text in quotation marks, got ${describeValue(value)}`)
+}
+
+/** A list of texts, or one text with commas. */
+function takeKeywords({ keywords }: Fields): readonly string[] | undefined {
+  if (keywords === undefined || keywords === null) return undefined
+  const words = typeof keywords === 'string' ? keywords.split(/\s*[,;]\s*/) : keywords
+  if (!Array.isArray(words) || !words.every((word) => typeof word === 'string')) {
+    throw new UnreadableInput(`"keywords": expected a list of texts, got ${describeValue(keywords)}`)
+  }
+  const filled = words.filter((word) => word.trim() !== '')
+  return filled.length > 0 ? filled : undefined
 }
 
 function readNotes(value: unknown): Note[] {

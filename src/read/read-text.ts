@@ -21,11 +21,11 @@ export function readText(text: string): Draft {
 
 /** A finished draft of what `takeHeader`, `cutClutter` and `takeFooter` left in the body. */
 export function closeDraft(draft: OpenDraft, all: OpenDraft['body']): Draft {
-  const { body, ambiguousDate, ...known } = draft
+  const { body, ambiguousDate, isPage: _, ...known } = draft
   // Where nothing would be left, what looked like a title or clutter was the report.
   const isEmpty = body.length === 0
   const paragraphs = isEmpty ? all : body
-  const { credit, found } = findDateline(paragraphs)
+  const { credit, found, place } = findDateline(paragraphs)
   const notes = isEmpty ? [] : [...draft.notes]
   let publishedAt = draft.publishedAt
   if (publishedAt === undefined && found && 'date' in found) {
@@ -40,12 +40,19 @@ export function closeDraft(draft: OpenDraft, all: OpenDraft['body']): Draft {
     const message = `The date ${ambiguousDate} can be read in more than one way, so it was left open.`
     notes.push({ code: 'ambiguous-date', message, text: ambiguousDate })
   }
+  if (notes.some((note) => note.code === 'cut' && note.message.includes('paywall notice'))) {
+    notes.push({
+      code: 'paywall',
+      message: 'The report stands behind a paywall; the text may be only its beginning.',
+    })
+  }
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n')
   return {
     ...known,
     title: isEmpty ? undefined : draft.title,
     publishedAt,
     credit: credit ?? draft.credit,
+    place: place ?? draft.place,
     text,
     notes,
   }
@@ -54,5 +61,5 @@ export function closeDraft(draft: OpenDraft, all: OpenDraft['body']): Draft {
 /** The dateline opens the report, at most a standfirst or two stand above it. */
 function findDateline(paragraphs: OpenDraft['body']): Dateline {
   const datelines = paragraphs.slice(0, 3).map((paragraph) => readDateline(paragraph.text))
-  return datelines.find((dateline) => dateline.credit ?? dateline.found) ?? {}
+  return datelines.find((dateline) => dateline.credit ?? dateline.found ?? dateline.place) ?? {}
 }

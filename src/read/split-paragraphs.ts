@@ -10,6 +10,8 @@ export interface Paragraph {
   readonly heading?: number
   /** True when all its words are one link. */
   readonly isLink: boolean
+  /** True when all its words are marked as a time of day or a date. */
+  readonly isTime?: boolean
 }
 
 /**

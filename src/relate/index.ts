@@ -11,6 +11,8 @@ import type { Party } from './party.ts'
 import { type PreparedArticle, prepareArticle } from './prepare-articles.ts'
 import { type PreparedStatement, prepareStatement } from './prepare-statements.ts'
 
+export { compareTexts, type TextChange } from './compare-texts.ts'
+
 export interface RelateOptions {
   /**
    * Groups of ids of article voices that a person has split off. Each group is one voice, kept apart from all others;

@@ -1,5 +1,6 @@
 /** @module store: the record in a database. The only place with SQL. */
 import { exportLines } from './export-lines.ts'
+import { findKnownAddresses, listFeeds, saveFeed } from './feeds.ts'
 import { findArticle } from './find-article.ts'
 import { findStatements } from './find-statements.ts'
 import { findStory } from './find-story.ts'
@@ -7,6 +8,7 @@ import { findVoice } from './find-voice.ts'
 import { findStatementsById } from './found-statement.ts'
 import { countThings, listArticles, listStories, listVoices } from './lists.ts'
 import { loadReadArticles } from './load-read-articles.ts'
+import { findMark, removeMark, saveMark } from './marks.ts'
 import type { OpenRecord } from './open-record.ts'
 import { findKnown, saveArticles } from './save-articles.ts'
 import { readRecordState, saveRelations } from './save-relations.ts'
@@ -54,6 +56,12 @@ export async function openRecord(path: string, options: OpenOptions): Promise<Op
     splitVoice: (voice, articles) => splitVoice(db, { voice, articles }),
     undoSplits: (voice) => undoSplits(db, voice),
     listSplits: () => listSplits(db),
+    findMark: (input) => findMark(db, input),
+    saveMark: (mark) => saveMark(db, mark),
+    removeMark: (input) => removeMark(db, input),
+    listFeeds: () => listFeeds(db),
+    saveFeed: (feed) => saveFeed(db, feed),
+    findKnownAddresses: (addresses) => findKnownAddresses(db, addresses),
     count: () => countThings(db),
     listArticles: (request = {}) => listArticles(db, request),
     listVoices: (request = {}) => listVoices(db, request),

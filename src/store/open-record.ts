@@ -7,6 +7,7 @@ import type {
   Act,
   Article,
   Copy,
+  Mark,
   Quotation,
   ReadArticle,
   Relation,
@@ -15,6 +16,7 @@ import type {
   Story,
   Utterance,
   Voice,
+  WatchedFeed,
 } from '../record.ts'
 
 export interface RecordCounts {
@@ -152,6 +154,18 @@ export interface OpenRecord {
    * then known to be not yet related.
    */
   listSplits(): Promise<Split[]>
+  /** How far this input was read by a run that was stopped, if the file is still the same. */
+  findMark(input: Pick<Mark, 'input' | 'print'>): Promise<number | undefined>
+  /** Keeps how far an input was read; one mark an input. What lies before it must have been kept before. */
+  saveMark(mark: Mark): Promise<void>
+  /** Forgets the mark of an input: it was read to its end. */
+  removeMark(input: string): Promise<void>
+  /** The feeds that are watched, those that are due first in front. */
+  listFeeds(): Promise<WatchedFeed[]>
+  /** Keeps how far a feed was watched; one of each address. The articles that it says are kept must have been kept before. */
+  saveFeed(feed: WatchedFeed): Promise<void>
+  /** Which of these addresses the record has an article from. */
+  findKnownAddresses(addresses: readonly string[]): Promise<Set<string>>
   count(): Promise<RecordCounts>
   /** Newest first, those without a date last. */
   listArticles(request?: PageRequest): Promise<Page<ArticleSummary>>

@@ -23,6 +23,8 @@ export interface Tables {
   stories: StoryRow
   story_articles: StoryArticleRow
   split_voices: SplitVoiceRow
+  reading_marks: ReadingMarkRow
+  feeds: FeedRow
 }
 
 /** One row. How many articles were ever added and splits made or undone, and up to which of these relations were found. */
@@ -155,4 +157,19 @@ export interface StoryArticleRow {
 export interface SplitVoiceRow {
   split: string
   article_voice: string
+}
+
+/** How far a large input was read whose reading was stopped. */
+export interface ReadingMarkRow {
+  input: string
+  print: string
+  position: number
+}
+
+/** A feed that is watched. */
+export interface FeedRow {
+  address: string
+  /** When it is to be asked next, in milliseconds since 1970. */
+  due_at: number
+  details: string
 }

@@ -52,7 +52,7 @@ describe('a command that is typed wrong', () => {
     ['find --json=yes tax', /--json: expected no value, got "yes"/],
     ['find -x', /got "-x"/],
     ['serve now', /hearsay serve: expected nothing more, got "now"/],
-    ['add', /hearsay add: expected FILE\|FOLDER\|- \.\.\., got "nothing"/],
+    ['add', /hearsay add: expected FILE\|FOLDER\|ADDRESS\|- \.\.\., got "nothing"/],
     ['export --format xml', /expected one of json, csv, got "xml"/],
   ])('%s', (line, message) => {
     expect(() => parse(line)).toThrow(message)

@@ -110,12 +110,17 @@ it('a closing list of keywords is told from a closing sentence', () => {
 })
 
 it('a dateline credits its agency and gives a date only with a year', () => {
-  expect(readDateline('CARACAS (AP) — The minister said no.')).toEqual({ credit: 'AP', found: undefined })
+  expect(readDateline('CARACAS (AP) — The minister said no.')).toEqual({
+    credit: 'AP',
+    found: undefined,
+    place: 'CARACAS',
+  })
   expect(readDateline('LONDON, May 3 (Reuters) - The minister resigned.').credit).toBe('Reuters')
   expect(readDateline('LONDON, May 3 (Reuters) - The minister resigned.').found).toBeUndefined()
   expect(readDateline('MOSCOW, March 28, 2019 /TASS/. He said no.')).toEqual({
     credit: 'TASS',
     found: { date: '2019-03-28' },
+    place: 'MOSCOW',
   })
   expect(readDateline('Senator Doe (R-Fla.) said no.').credit).toBeUndefined()
   expect(readDateline('The Council (NPA) said no.').credit).toBeUndefined()

@@ -114,10 +114,10 @@ describe('a single input', () => {
   it.each([
     ['nothing', '', /empty file/],
     ['only spaces', ' \n\u00a0\n', /only spaces/],
-    ['a PDF', '%PDF-1.7\n1 0 obj', /a PDF file; save its text/],
+    ['a broken PDF', '%PDF-1.7\n1 0 obj', /damaged PDF/],
     ['an RTF document', '{\\rtf1 Mayor resigns}', /RTF/],
     ['zero bytes', 'a\0\0\0b\0\0', /binary data/],
-    ['a feed', '<?xml version="1.0"?>\n<rss><channel/></rss>', /a feed/],
+    ['an empty feed', '<?xml version="1.0"?>\n<rss><channel/></rss>', /no report in it/],
     ['other XML', '<?xml version="1.0"?>\n<books/>', /XML/],
     [
       'a page without words',

@@ -14,6 +14,7 @@ describe('whole inputs', () => {
       const readings = await readAll(join(folder, input))
       const found = readings.map((reading) => {
         if (reading.kind === 'failure') return { failure: reading.failure.message }
+        if (reading.kind !== 'article') return reading
         const { id, from, ...article } = reading.article
         expect(id).toMatch(/^art_[0-9a-f]{16}$/)
         return from.endsWith(input) ? article : { from: from.replace(/^.*\/(?=input\.)/, ''), ...article }

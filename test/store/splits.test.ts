@@ -136,7 +136,9 @@ describe('a split by hand', () => {
     const path = join(makeFolder(), 'test.db')
     await (await openWith([one, two], path)).close()
     const database = new DatabaseSync(path)
-    database.exec('drop table split_voices; pragma user_version = 4')
+    database.exec(
+      'drop table split_voices; drop table reading_marks; drop table feeds; pragma user_version = 4',
+    )
     database.close()
     const record = await openTestRecord(path)
     await split(record, one)

@@ -157,6 +157,26 @@ function m005_splits(database: DatabaseSyncInstance): void {
   `)
 }
 
+function m006_marks(database: DatabaseSyncInstance): void {
+  database.exec(`
+    create table reading_marks (
+      input text primary key not null,
+      print text not null,
+      position integer not null
+    ) without rowid;
+  `)
+}
+
+function m007_feeds(database: DatabaseSyncInstance): void {
+  database.exec(`
+    create table feeds (
+      address text primary key not null,
+      due_at integer not null,
+      details text not null
+    ) without rowid;
+  `)
+}
+
 /** Only ever add to the end: a record in use has been through those that are here. */
 const MIGRATIONS: readonly Migration[] = [
   m001_articles,
@@ -164,6 +184,8 @@ const MIGRATIONS: readonly Migration[] = [
   m003_relations,
   m004_full_text_search,
   m005_splits,
+  m006_marks,
+  m007_feeds,
 ]
 
 /** The newest version that this program knows. */

@@ -36,7 +36,7 @@ let relations: Relations
 
 beforeAll(async () => {
   for await (const reading of readArticles(SAMPLE)) {
-    if (reading.kind === 'failure') throw new Error(reading.failure.message)
+    if (reading.kind !== 'article') throw new Error(JSON.stringify(reading))
     reports.set(basename(reading.article.from), readStatements(reading.article))
   }
   relations = relate([...reports.values()])

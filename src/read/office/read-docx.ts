@@ -1,0 +1,78 @@
+import type { Note } from '../../record.ts'
+import { cleanCharacters, joinOnOneLine } from '../clean-characters.ts'
+import type { Draft } from '../draft.ts'
+import { findPageParagraphs } from '../find-page-paragraphs.ts'
+import { UnreadableInput } from '../open-bytes.ts'
+import { checkUnpackedSize, openZip, readWholeMember } from '../open-zip.ts'
+import { parsePage } from '../page.ts'
+import { readParagraphs } from '../read-paragraphs.ts'
+import { cutReleaseLines } from './cut-mail.ts'
+
+/** Pictures count too. The text of the longest book is a tenth of it. */
+const MAX_UNPACKED = 100_000_000
+const MAX_PROPERTIES = 100_000
+/** Titles that programs and templates leave in a document. */
+const NO_TITLE =
+  /^(?:microsoft word\b|document\s?\d*$|untitled|press release$|news release$|title$|\S+\.docx?$)/i
+const STYLES = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Subtitle'] => p:fresh",
+  "p[style-name='Quote'] => p:fresh",
+]
+
+/**
+ * The report in a Word document (DOCX): its paragraphs in order, without pictures, comments and what was deleted while
+ * changes were tracked. The title is the first heading, else that of the document's properties, else a first line
+ * that looks like one. When a document was written is not when it was published, so the date is only one that the text
+ * states.
+ *
+ * Throws UnreadableInput for a document that is damaged, holds no words, or unpacks to more than 100 MB.
+ */
+export async function readDocx(bytes: Uint8Array): Promise<Draft> {
+  await checkUnpackedSize(bytes, MAX_UNPACKED)
+  const paragraphs = findPageParagraphs(parsePage(await convertToHtml(bytes)).body)
+    .map((one) => ({ ...one, text: cleanCharacters(one.text).trim().replace(/\s*↑$/, '') }))
+    .filter(({ text }) => text !== '')
+  if (paragraphs.length === 0) {
+    throw new UnreadableInput(
+      'a Word document without words: it may hold only pictures; save its text as .txt',
+    )
+  }
+  const notes: Note[] = []
+  const kept = cutReleaseLines(paragraphs, notes)
+  const hasHeading = paragraphs.slice(0, 3).some(({ heading }) => heading !== undefined)
+  const title = hasHeading ? undefined : await readTitle(bytes)
+  return readParagraphs(kept.length > 0 ? kept : paragraphs, { ...(title && { title }), notes })
+}
+
+async function convertToHtml(bytes: Uint8Array): Promise<string> {
+  const loaded = await import('mammoth')
+  const mammoth = loaded.default ?? loaded
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const convertImage = mammoth.images.imgElement(async () => ({ src: '' }))
+  try {
+    const options = { styleMap: STYLES, convertImage, externalFileAccess: false }
+    return (await mammoth.convertToHtml({ buffer }, options)).value
+  } catch (error) {
+    // Whatever it throws, it throws at the document: it is given nothing else.
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new UnreadableInput(
+      `a damaged Word document (${reason.slice(0, 200)}): open it and save it again, or save it as .txt`,
+      { cause: error },
+    )
+  }
+}
+
+async function readTitle(bytes: Uint8Array): Promise<string | undefined> {
+  const zip = await openZip(bytes)
+  try {
+    const member = zip.members.find(({ name }) => name === 'docProps/core.xml')
+    if (!member || member.size > MAX_PROPERTIES) return undefined
+    const xml = Buffer.from(await readWholeMember(zip, { member, maxBytes: MAX_PROPERTIES })).toString()
+    const written = /<dc:title>([^<]{1,500})<\/dc:title>/.exec(xml)?.[1] ?? ''
+    const title = joinOnOneLine(parsePage(`<p>${written}</p>`).body.textContent)
+    return title.split(' ').length < 3 || NO_TITLE.test(title) ? undefined : title
+  } finally {
+    zip.close()
+  }
+}
