@@ -9,7 +9,11 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { type Measured, measureStage, STAGES, type Stage } from './measure-stage.ts'
+
+// As the command line does (src/cli/main.ts), so that the peaks are those that users see.
+setFlagsFromString('--heap-growing-percent=60')
 
 const CORPUS = '../shared/corpora/polnear/dev/text'
 const [folder = existsSync(CORPUS) ? CORPUS : 'sample', stage] = process.argv.slice(2)

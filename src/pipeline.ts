@@ -78,8 +78,8 @@ export interface AddOutcome {
   readonly known: number
   /** Statements in the articles that were added. */
   readonly statements: number
-  /** Voices of the record that these statements are by; 0 where relating was left for later. */
-  readonly voices: number
+  /** Voices of the record that these statements are by; not known where relating was left for later. */
+  readonly voices?: number
   readonly failures: readonly Failure[]
   /** How many things in archives are no reports, by what they are: `{ picture: 12, redirect: 3 }`. */
   readonly passed: Readonly<Record<string, number>>
@@ -116,7 +116,10 @@ export async function addArticles(
   if (!options.isRelatedLater && !(await record.isRelated())) onProgress?.({ kind: 'relating' })
   const relations = options.isRelatedLater ? undefined : await relateRecord(record)
   const isHeard = ({ members }: Voice) => members.some((member) => articleVoices.has(member))
-  return { ...counts, voices: relations?.voices.filter(isHeard).length ?? 0, failures, passed, isStopped }
+  const outcome = { ...counts, failures, passed, isStopped }
+  // Without relations it is not known who is one voice, unless nothing was related because nothing was added.
+  if (options.isRelatedLater) return outcome
+  return { ...outcome, voices: relations?.voices.filter(isHeard).length ?? 0 }
 }
 
 async function* keepReadings(

@@ -28,7 +28,7 @@ export interface Note {
 export interface Article {
   /** Derived from content (see `identify`): the same report read twice has the same id. */
   readonly id: string
-  /** The path, address or archive member that it was read from, `file#id` of several in one file; `-` for standard input. */
+  /** The path, address or archive member that it was read from; of several in one file `file#id`, or `file#row 12` where it has no id; `-` for standard input. */
   readonly from: string
   readonly title?: string
   readonly outlet?: string
@@ -77,7 +77,7 @@ export interface WatchedFeed {
   readonly message?: string
   /** True when the site said that it is gone for good. */
   readonly isEnded: boolean
-  /** What became of the entries that it had last, by their addresses. */
+  /** What became of the entries that it had last, by what the feed or their addresses call them. */
   readonly entries: Readonly<Record<string, WatchedEntry>>
 }
 

@@ -20,7 +20,7 @@ export interface Settings {
   readonly maxBytes: number
   /** Between two requests to one host, in seconds. */
   readonly delay: number
-  /** How Hearsay introduces itself to sites; empty for its own name and version. */
+  /** Who uses Hearsay, told to sites behind its own name and version; may be empty. */
   readonly userAgent: string
   readonly allowPrivate: boolean
   readonly httpProxy: string
@@ -143,7 +143,7 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     environment: 'HEARSAY_USER_AGENT',
     default: '',
     placeholder: 'TEXT',
-    help: 'How Hearsay introduces itself to sites: its name and version when not set.',
+    help: 'Who you are, told to sites behind the name and version of Hearsay: a mail address, say.',
   },
   allowPrivate: {
     kind: 'switch',

@@ -60,6 +60,7 @@ export function classifyByForm(tokens: readonly Token[], part: NamePart): NameKi
   if (end - first === 1) return isIndex(tokens, first) ? 'other' : classifyWord(tokens[first]!)
   if (end - first === 2 && isAirline(tokens, first)) return 'organisation'
   if (isPersonByForm(tokens, part)) return 'person'
+  if (isNameOfSpeaker(tokens, part)) return 'person'
   const byHead = classifyHead(headOf(tokens, part), 'all')
   if (byHead) return byHead
   // "Radio Vessa": stations have the word in front as often as behind.
@@ -282,18 +283,35 @@ function isPersonByForm(tokens: readonly Token[], { firstToken, endToken }: Name
   return isGiven && !/^[A-Z]{3,}$/.test(tokens[endToken - 1]!.text)
 }
 
+/** What ends names of places and things, but of nobody who speaks: then it is a family's. */
+const HEADS_AS_FAMILY_NAMES = /^(?:law|case|day|week|hall|park|lake|field|street|forest|banks|falls)$/
+
+/** "Orla Park told the council": a place would not. */
+function isNameOfSpeaker(tokens: readonly Token[], part: NamePart): boolean {
+  const { firstToken: first, endToken: end } = part
+  const { lower, pos } = tokens[first]!
+  if (end - first !== 2 || !HEADS_AS_FAMILY_NAMES.test(tokens[end - 1]!.lower)) return false
+  if (pos !== 'PROPN' || KNOWN_NAMES.has(lower) || DEMONYMS.has(lower) || PLACE_STARTS.has(lower))
+    return false
+  return tokens[first - 1]?.lower !== 'the' && speaks(tokens, part)
+}
+
 /** Two or three plain names in capitals are a person, unless "the" or "in" before them says otherwise. */
 function classifyByPlaceInSentence(tokens: readonly Token[], part: NamePart): NameKind {
   const { firstToken: first, endToken: end } = part
   if (DEMONYMS.has(tokens[end - 1]!.lower)) return 'organisation'
+  const isSpeaking = speaks(tokens, part)
+  // "Orla Grant said": behind a name a word that may be a verb is a name too, where the verb comes behind it.
+  const mayBeNameWord = (at: number) =>
+    tokens[at]!.pos !== 'VERB' || (isSpeaking && at > first && tokens[at - 1]!.pos === 'PROPN')
   const isPlain =
     end - first <= 3 &&
     tokens
       .slice(first, end)
-      .every(({ text, pos }) => /^\p{Lu}[\p{L}’'.-]*\p{Ll}$/u.test(text) && pos !== 'VERB')
+      .every(({ text }, i) => /^\p{Lu}[\p{L}’'.-]*\p{Ll}$/u.test(text) && mayBeNameWord(first + i))
   if (tokens[first]!.pos === 'NUM') return 'organisation'
   if (NEVER_FAMILY_NAMES.test(tokens[end - 1]!.lower)) return 'other'
-  if (speaks(tokens, part) && isPlain) return 'person'
+  if (isSpeaking && isPlain) return 'person'
   const before = tokens[first - 1]?.lower ?? ''
   if (!isPlain) return end - first > 3 ? 'organisation' : 'other'
   if (
@@ -306,7 +324,7 @@ function classifyByPlaceInSentence(tokens: readonly Token[], part: NamePart): Na
 }
 
 /** "X said", "said X", "X, ... , said" left out. */
-function speaks(tokens: readonly Token[], { firstToken, endToken }: NamePart): boolean {
+export function speaks(tokens: readonly Token[], { firstToken, endToken }: NamePart): boolean {
   const isSpeaking = (token: Token | undefined) => token !== undefined && SPEAKING_LEMMAS.has(token.lemma)
   const after = tokens[endToken]
   if (isSpeaking(after)) return true

@@ -1,12 +1,18 @@
 /** @module find-names: the proper names in a text, with their kinds and titles. */
 import type { Document, Name, NameKind, Token } from '../document.ts'
-import { FAMILY_NAMES_THAT_COME_FIRST, NEVER_NAMES, PLACE_STARTS } from '../languages/en/index.ts'
+import {
+  FAMILY_NAMES_THAT_COME_FIRST,
+  NEVER_NAMES,
+  PLACE_STARTS,
+  SPEAKING_LEMMAS,
+} from '../languages/en/index.ts'
 import {
   classifyByArticle,
   classifyByForm,
   isSurePerson,
   type KnownPeople,
   listPeople,
+  speaks,
 } from './classify-name.ts'
 import { findCapitalRuns } from './find-capital-runs.ts'
 import { findCountryNames } from './find-country-names.ts'
@@ -85,18 +91,45 @@ interface FoundPart {
 function reviewPeople(tokens: readonly Token[], found: readonly FoundPart[]): FoundPart[] {
   const alone = new Set<string>()
   const withArticle = new Set<string>()
-  for (const { part } of found) {
+  const sure = new Set<string>()
+  const speaking = new Set<string>()
+  for (const { part, kind } of found) {
+    if (kind === 'person' && part.endToken - part.firstToken > 1) {
+      if (isSurePerson(tokens, part) || isToldOfAsPerson(tokens, part)) sure.add(wordsOf(tokens, part))
+      else if (speaks(tokens, part)) speaking.add(wordsOf(tokens, part))
+    }
     if (part.endToken - part.firstToken === 1) alone.add(tokens[part.firstToken]!.lower)
     else if (tokens[part.firstToken - 1]?.lower === 'the') withArticle.add(wordsOf(tokens, part))
   }
-  return found.map(({ part, kind }) => {
-    const isDoubtful = kind === 'person' && part.endToken - part.firstToken > 1 && !isSurePerson(tokens, part)
+  return found.map(({ part, kind: shown }) => {
+    const words = wordsOf(tokens, part)
+    // The words around one place may show nothing where those around another do.
+    const kind = shown === 'other' && speaking.has(words) && !withArticle.has(words) ? 'person' : shown
+    const isOneWord = part.endToken - part.firstToken === 1
+    // "Mayor Orla Dorn", and "Orla Dorn" in other places: one name is one person.
+    const isOpen = kind === 'other' || (kind === 'person' && !isSurePerson(tokens, part))
+    if (isOpen && !isOneWord && sure.has(words)) return { part, kind: 'person' }
+    const isDoubtful = kind === 'person' && !isOneWord && !isSurePerson(tokens, part)
     // "Black Sails falls", where the article has "the Black Sails" too.
-    if (isDoubtful && withArticle.has(wordsOf(tokens, part))) return { part, kind: 'other' }
+    if (isDoubtful && withArticle.has(words)) return { part, kind: 'other' }
     const first = tokens[part.firstToken]!.lower
     if (!isDoubtful || !alone.has(first) || FAMILY_NAMES_THAT_COME_FIRST.has(first)) return { part, kind }
     return { part, kind: alone.has(tokens[part.endToken - 1]!.lower) ? kind : 'organisation' }
   })
+}
+
+/** "Orla Dorn, who", "Orla Dorn, 34,", "Orla Dorn said she": nothing but a person. */
+function isToldOfAsPerson(tokens: readonly Token[], { firstToken, endToken: end }: NamePart): boolean {
+  const after = tokens[end]
+  // "The chairman of Bear Stearns, who died": somebody else.
+  if (tokens[firstToken - 1]?.pos === 'ADP') return false
+  const [next, last] = [tokens[end + 1], tokens[end + 2]]
+  if (after?.text === ',')
+    return (
+      /^(?:who|whose)$/.test(next?.lower ?? '') || (/^\d\d$/.test(next?.text ?? '') && last?.text === ',')
+    )
+  if (!after || !SPEAKING_LEMMAS.has(after.lemma)) return after?.lower === 'who'
+  return /^s?he$/.test((next?.lower === 'that' ? last : next)?.lower ?? '')
 }
 
 const wordsOf = (tokens: readonly Token[], { firstToken, endToken }: NamePart): string =>

@@ -60,14 +60,24 @@ export function judgeCapitals({
   const isNameWord = (at: number) => {
     const token = tokens[at]
     if (!token || !startsWithCapital(token.text) || isCalendarWord(tokens, at)) return false
-    if (NO_NAMES_IN_CAPITALS.has(token.lower) && token.text.length < 9)
-      return isInitial(token.text) && startsWithCapital(tokens[at + 1]?.text ?? '')
+    if (NO_NAMES_IN_CAPITALS.has(token.lower) && token.text.length < 9) {
+      if (isInitial(token.text)) return startsWithCapital(tokens[at + 1]?.text ?? '')
+      return !inHeadline.has(token.paragraph) && isFamilyNameOfSpeaker(tokens, at)
+    }
     if (!isUnsure(at)) return !isPronounI(token.lower)
     if (isInitial(token.text)) return startsWithCapital(tokens[at + 1]?.text ?? '')
     return showsName(tokens, { at, use: uses.get(token.lower), inHeadline: inHeadline.has(token.paragraph) })
   }
   const isSeenInside = (at: number) => (uses.get(tokens[at]!.lower)?.capital ?? 0) > 0
   return { isNameWord, isUnsure, isSeenInside }
+}
+
+/** "Ida Read told them", and not "Read more" or "Photo by". */
+function isFamilyNameOfSpeaker(tokens: readonly Token[], at: number): boolean {
+  const [before, { text }, after] = [tokens[at - 1], tokens[at]!, tokens[at + 1]]
+  if (!before || !after || !/^\p{Lu}\p{Ll}+$/u.test(text) || !touchesNext(tokens, at - 1)) return false
+  if (!/^\p{Lu}\p{Ll}+$/u.test(before.text) || before.pos !== 'PROPN') return false
+  return after.text === after.lower && SPEAKING_LEMMAS.has(after.lemma)
 }
 
 function showsName(
@@ -164,7 +174,7 @@ function isCalendarWord(tokens: readonly Token[], at: number): boolean {
   return !isAfterName && !(after && SPEAKING_LEMMAS.has(after.lemma))
 }
 
-const NAMES_LIKE_MONTHS = new Set(['april', 'may', 'june', 'august'])
+const NAMES_LIKE_MONTHS = new Set(['jan', 'mar', 'april', 'may', 'june', 'august'])
 
 function isPronounI(lower: string): boolean {
   return lower === 'i' || lower.startsWith("i'")

@@ -133,10 +133,21 @@ function isFamilyName(
 ): boolean {
   const before = tokens[at - 1]
   if (at !== end - 1 || !before || !TITLES_AS_FAMILY_NAMES.test(tokens[at]!.lower)) return false
+  if (isUnknownGivenName(tokens, { first, at })) return true
   if (PLAIN_MR.test(before.lower)) return tokens[at]!.lower !== 'speaker'
   for (let given = first; given < at; given++)
     if (genderOfGivenName(tokens[given]!.lower) !== undefined) return true
   return false
+}
+
+/** "Orla King said": a name that no list holds, with nothing before it that speaks of a king. */
+function isUnknownGivenName(tokens: readonly Token[], { first, at }: { first: number; at: number }): boolean {
+  const { lower, pos, text } = tokens[first]!
+  if (at !== first + 1 || pos !== 'PROPN' || !/^\p{Lu}\p{Ll}+$/u.test(text)) return false
+  if (!/^(?:king|page|bishop|dean|archer|fisher|porter|abbot)$/.test(tokens[at]!.lower)) return false
+  if (KNOWN_NAMES.has(lower) || DEMONYMS.has(lower) || TITLE_MODIFIERS.has(lower)) return false
+  if (isTitleNoun(lower) || endsLikeBody(lower)) return false
+  return !/^(?:DET|ADJ|NOUN|PROPN|PRON|PART)$/.test(tokens[first - 1]?.pos ?? '')
 }
 
 const COMPANY_SUFFIX = /^(?:inc|corp|co|ltd|llc|plc)\.?$/

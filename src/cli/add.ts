@@ -3,44 +3,43 @@ import { checkSource, type Reading, type ReadOptions, readArticles } from '../re
 import { openRecord } from '../store/index.ts'
 import type { Call } from './call.ts'
 import { countThings } from './count-things.ts'
+import { INTERRUPTED, type Interrupt, listenForInterrupt } from './listen-for-interrupt.ts'
 import { openReader } from './open-reader.ts'
 import { type Distance, tellPace } from './tell-pace.ts'
 import { tellPassed } from './tell-passed.ts'
 import type { Terminal } from './terminal.ts'
 
-/** As shells count a program that Ctrl-C ended. */
-const INTERRUPTED = 130
-
 export async function run({ operands, switches, settings, terminal }: Call): Promise<number> {
   const isJson = switches.has('json')
   const isRelatedLater = switches.has('relate-later')
-  const reader = openReader(settings)
   // A mistyped path must not leave an empty or half-made record behind.
   for (const operand of operands) await checkSource(operand)
   // What nobody reads is worth keeping all the same.
   terminal.ignoreClosedPipe()
+  const reader = openReader(settings)
   const record = await openRecord(settings.record, { mode: 'create' })
   try {
-    const teller = createTeller(terminal, { isJson })
+    const interrupt = listenForInterrupt(terminal)
+    const { signal } = interrupt
+    const teller = createTeller(terminal, { isJson, interrupt })
     const readings = readAll(operands, {
       ...reader.options,
+      signal,
       findMark: (input) => record.findMark(input),
       onProgress: teller.onDistance,
     })
     const outcome = await addArticles(readings, record, {
       minConfidence: settings.minConfidence,
       batch: settings.batch,
-      signal: listenForInterrupt(terminal),
+      signal,
       isRelatedLater,
       onProgress: teller.onEvent,
     })
     if (isJson)
       await terminal.print(JSON.stringify({ kind: 'summary', ...outcome, failures: outcome.failures.length }))
-    else await terminal.print(summarize(outcome, { isRelatedLater }))
+    else await terminal.print(summarize(outcome))
     if (outcome.isStopped) {
-      terminal.tell(
-        `Stopped. What was added is kept in ${settings.record}; the same command goes on from there.`,
-      )
+      interrupt.tellStopped(settings.record)
       return INTERRUPTED
     }
     return outcome.failures.length > 0 ? 1 : 0
@@ -54,29 +53,20 @@ async function* readAll(operands: readonly string[], options: ReadOptions): Asyn
   for (const operand of operands) yield* readArticles(operand, options)
 }
 
-/** A signal that the first Ctrl-C gives. The second then ends the program at once, as if nobody listened. */
-function listenForInterrupt(terminal: Terminal): AbortSignal {
-  const controller = new AbortController()
-  process.once('SIGINT', () => {
-    terminal.tell('Stopping: the article in hand is finished first. Ctrl-C again stops at once.')
-    controller.abort()
-  })
-  return controller.signal
-}
-
 /** What happens to each article: a line with --json, else progress. Failures are always told. */
-function createTeller(terminal: Terminal, { isJson }: { isJson: boolean }) {
+function createTeller(terminal: Terminal, { isJson, interrupt }: { isJson: boolean; interrupt: Interrupt }) {
   let done = 0
   let begun = Date.now()
   let distance: Distance | undefined
   const onDistance = (now: Distance) => {
     // Another input has another end, and its own pace.
-    if (now.total !== distance?.total) begun = Date.now()
-    distance = now
+    const isOther = now.total !== distance?.total
+    if (isOther) begun = Date.now()
+    distance = { ...now, from: isOther ? now.done : distance?.from }
   }
   const onEvent = (event: AddEvent) => {
     // All is kept by now, and the next command relates what this one leaves: Ctrl-C may stop it while it computes.
-    if (event.kind === 'relating') process.removeAllListeners('SIGINT')
+    if (event.kind === 'relating') interrupt.release()
     // Not those added: these are told a whole batch at a time.
     if (event.kind === 'reading' || event.kind === 'known') done++
     if (event.kind === 'failed') terminal.tell(`${event.failure.from}: ${event.failure.message}`)
@@ -110,11 +100,9 @@ function describeEvent(event: AddEvent): object | undefined {
 }
 
 /** `2 articles added, 25 statements by 11 voices; 1 known already; 1 failed` */
-function summarize(
-  { added, known, statements, voices, failures, passed }: AddOutcome,
-  { isRelatedLater }: { isRelatedLater: boolean },
-): string {
-  const by = isRelatedLater ? ', to be related by the next command' : ` by ${countThings(voices, 'voice')}`
+function summarize({ added, known, statements, voices, failures, passed }: AddOutcome): string {
+  const by =
+    voices === undefined ? ', to be related by the next command' : ` by ${countThings(voices, 'voice')}`
   const said = `${countThings(statements, 'statement')}${by}`
   return [
     added > 0 ? `${countThings(added, 'article')} added, ${said}` : '0 articles added',

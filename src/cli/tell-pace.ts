@@ -5,19 +5,21 @@ export interface Distance {
   readonly done: number
   readonly total: number
   readonly unit: 'file' | 'byte'
+  /** Where this run began, when an earlier one was stopped. */
+  readonly from?: number
 }
 
 /** Before this the rate says nothing about the rest. */
 const LEAST_TIME = 3000
 
 /** How far, how fast, how long it still takes: `1,204 of 10,000 files, 31 a second, about 5 minutes left`. */
-export function tellPace({ done, total, unit }: Distance, elapsedMs: number): string {
+export function tellPace({ done, total, unit, from = 0 }: Distance, elapsedMs: number): string {
   const far =
     unit === 'file'
       ? `${countThings(done, 'file').split(' ')[0]} of ${countThings(total, 'file')}`
       : `${tellMegabytes(done)} of ${tellMegabytes(total)} MB`
-  if (elapsedMs < LEAST_TIME || done === 0) return far
-  const rate = (done / elapsedMs) * 1000
+  if (elapsedMs < LEAST_TIME || done === from) return far
+  const rate = ((done - from) / elapsedMs) * 1000
   const left = (total - done) / rate
   return `${far}, ${unit === 'file' ? tellRate(rate) : `${tellMegabytes(rate)} MB a second`}, about ${tellDuration(left)} left`
 }

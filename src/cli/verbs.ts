@@ -53,7 +53,7 @@ export const COMMON_FLAGS: readonly Flag[] = [
 ]
 
 /** What all verbs that fetch take. */
-export const FETCH_SETTINGS: readonly SettingName[] = [
+const FETCH_SETTINGS: readonly SettingName[] = [
   'delay',
   'userAgent',
   'allowPrivate',

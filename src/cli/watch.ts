@@ -1,17 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type AddEvent, addArticles } from '../pipeline.ts'
-import { type Clock, type Poll, type Reading, watchFeeds } from '../read/index.ts'
+import { type AddEvent, addArticles, relateRecord } from '../pipeline.ts'
+import { type Clock, type Reading, watchFeeds } from '../read/index.ts'
 import type { WatchedFeed } from '../record.ts'
 import { type OpenRecord, openRecord } from '../store/index.ts'
 import type { Call } from './call.ts'
 import { countThings } from './count-things.ts'
 import { listWatched } from './list-watched.ts'
+import { INTERRUPTED, type Interrupt, listenForInterrupt } from './listen-for-interrupt.ts'
 import { openFetcher } from './open-fetcher.ts'
 import { tellDay } from './tell-day.ts'
 import type { Terminal } from './terminal.ts'
-
-/** As shells count a program that Ctrl-C ended. */
-const INTERRUPTED = 130
 
 export async function run(call: Call): Promise<number> {
   const { operands, settings, switches, terminal } = call
@@ -25,20 +23,27 @@ export async function run(call: Call): Promise<number> {
     record = await openRecord(settings.record, { mode: operands.length > 0 ? 'create' : 'read' })
     const open = record
     const feeds = await listWatched(operands, await open.listFeeds())
-    const signal = listenForInterrupt(terminal)
+    const interrupt = listenForInterrupt(terminal)
+    const { signal } = interrupt
     const isOnce = switches.has('once')
     if (!isOnce) terminal.tell(`Watching ${countThings(feeds.length, 'feed')}. Ctrl-C ends it.`)
     const findKnownAddresses = (addresses: readonly string[]) => open.findKnownAddresses(addresses)
-    const polls = watchFeeds(feeds, { fetcher, findKnownAddresses, clock: CLOCK, isOnce, signal })
     let failed = 0
-    for await (const poll of polls) failed += await keepPoll(poll, { call, record: open, signal })
-    if (signal.aborted) {
-      terminal.tell(
-        `Stopped. What was added is kept in ${settings.record}; the same command goes on from there.`,
-      )
-      return INTERRUPTED
+    for await (const step of watchFeeds(feeds, {
+      fetcher,
+      findKnownAddresses,
+      clock: CLOCK,
+      isOnce,
+      signal,
+    })) {
+      if (step.kind === 'read')
+        failed += await keepReadings(step.readings, { call, record, feed: step.before })
+      else if (step.kind === 'visited') failed += await keepFeed(step, { call, record })
+      else await relateWhenIdle(record, interrupt)
     }
-    return failed > 0 ? 1 : 0
+    if (!signal.aborted) return failed > 0 ? 1 : 0
+    interrupt.tellStopped(settings.record)
+    return INTERRUPTED
   } finally {
     await fetcher.close()
     await record?.close()
@@ -50,54 +55,54 @@ const CLOCK: Clock = {
   sleep: (ms, signal) => wait(ms, undefined, { signal }).catch(() => {}),
 }
 
-/** A signal that the first Ctrl-C gives. The second then ends the program at once, as if nobody listened. */
-function listenForInterrupt(terminal: Terminal): AbortSignal {
-  const controller = new AbortController()
-  const stop = () => {
-    process.removeListener('SIGINT', stop)
-    process.removeListener('SIGTERM', stop)
-    terminal.tell('Stopping: the article in hand is finished first. Ctrl-C again stops at once.')
-    controller.abort()
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
-  return controller.signal
-}
-
 interface KeepOptions {
   readonly call: Call
   readonly record: OpenRecord
-  readonly signal: AbortSignal
 }
 
-/** Adds what a visit brought, tells it, and then remembers how far the feed was read. Gives how much failed. */
-async function keepPoll(poll: Poll, { call, record, signal }: KeepOptions): Promise<number> {
+/**
+ * Relates what a round of visits brought, all at once. After a stop the next command does it, and Ctrl-C may end this
+ * one while it computes: all is kept by now.
+ */
+async function relateWhenIdle(record: OpenRecord, interrupt: Interrupt): Promise<void> {
+  if (interrupt.signal.aborted || (await record.isRelated())) return
+  interrupt.release()
+  await relateRecord(record)
+  interrupt.listen()
+}
+
+/** Adds some of what is new in a feed, and tells it. Gives how much failed. */
+async function keepReadings(
+  readings: readonly Reading[],
+  { call, record, feed }: KeepOptions & { feed: WatchedFeed },
+): Promise<number> {
   const { settings, switches, terminal } = call
   const isJson = switches.has('json')
-  const { feed, readings } = poll
   let trouble: unknown
   const onProgress = (event: AddEvent) => {
     if (event.kind === 'failed') terminal.tell(`${event.failure.from}: ${event.failure.message}`)
     const line = isJson ? describeEvent(event, feed) : tellEvent(event)
     if (line) terminal.print(line).catch((error: unknown) => (trouble ??= error))
   }
-  let failed = 0
-  if (readings.length > 0) {
-    const { minConfidence, batch } = settings
-    const outcome = await addArticles(listReadings(readings), record, {
-      minConfidence,
-      batch,
-      signal,
-      onProgress,
-    })
-    if (trouble) throw trouble
-    // What was not kept is still due: the feed stays as it was.
-    if (outcome.isStopped) return 0
-    failed = outcome.failures.length
-  }
-  if (feed.message !== undefined) await tellTrouble(feed, { terminal, isJson })
-  if (!poll.isStopped) await record.saveFeed(feed)
-  return failed + (feed.message === undefined ? 0 : 1)
+  const { minConfidence, batch } = settings
+  // Without the signal: what was fetched is kept, also after a stop.
+  const options = { minConfidence, batch, isRelatedLater: true, onProgress }
+  const { failures } = await addArticles(listReadings(readings), record, options)
+  if (trouble) throw trouble
+  return failures.length
+}
+
+/** Remembers how far a feed was read, and tells its trouble. Gives 1 for a feed that failed. */
+async function keepFeed(
+  { feed, isStopped }: { readonly feed: WatchedFeed; readonly isStopped: boolean },
+  { call, record }: KeepOptions,
+): Promise<number> {
+  const { terminal, switches } = call
+  // What is told of a feed that was cut short is from before, and was told then.
+  const isFailed = feed.message !== undefined && !isStopped
+  if (isFailed) await tellTrouble(feed, { terminal, isJson: switches.has('json') })
+  await record.saveFeed(feed)
+  return isFailed ? 1 : 0
 }
 
 async function* listReadings(readings: readonly Reading[]): AsyncGenerator<Reading> {

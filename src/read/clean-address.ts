@@ -1,16 +1,22 @@
-/** Parameters that say where a reader came from and not what is read. */
+/**
+ * Parameters that say where a reader came from and never what is read. A name that any site might give to what it shows
+ * (`cid`, `ref`, `share`, `via`) is not among them: two addresses of one report do less harm than one of two.
+ */
 const TRACKING = new RegExp(
   `^(?:${[
     // Campaigns, by the program that counts them.
-    'utm_\\w+|mtm_\\w+|pk_\\w+|piwik_\\w+|hsa_\\w+|_hs\\w+|hsctatracking|mkt_tok|mc_[ce]id|vero_\\w+|oly_\\w+|dm_i|ck_subscriber_id',
-    'ns_\\w+|at_\\w+|xtor|wt[._]\\w+|wtmc|s_cid|s_kwcid|ef_id|_ga|_gl|ga_\\w+|trk\\w*|spm|rb_clickid|wickedid|vgo_ee|epik|awc|srsltid',
+    'utm_\\w+|mtm_\\w+|(?:pk|piwik)_(?:campaign|kwd|keyword|source|medium|content|cid)|hsa_\\w+|_hs(?:enc|mi|fp)|hsctatracking',
+    'mkt_tok|mc_[ce]id|vero_(?:id|conv)|oly_(?:enc|anon)_id|dm_i|ck_subscriber_id',
+    'ns_(?:campaign|mchannel|source|linkname|fee)|at_(?:medium|campaign\\w*|custom\\d+|link_\\w+|bbc_team|ptr_name|format)',
+    'xtor|wt[._]z?mc\\w*|wtmc|s_cid|s_kwcid|ef_id|_ga|_gl|ga_(?:source|medium|term|content|campaign|place)|trk(?:info|campaign)',
+    'spm|rb_clickid|wickedid|vgo_ee|epik|awc|srsltid',
     // Clicks on advertisements and shared posts, by the site they were on.
-    'fbclid|fb_\\w+|gclid|gclsrc|gbraid|wbraid|dclid|gad_\\w+|msclkid|yclid|ysclid|twclid|ttclid|igshid|igsh|li_fat_id|__twitter_impression',
-    'soc_src|soc_trk|guccounter|guce_\\w+|gaa_\\w+|share|sr_share|via|smid|smtyp|sref|reflink|unlocked_article_code',
+    'fbclid|fb_(?:action_ids|action_types|ref|source)|gclid|gclsrc|gbraid|wbraid|dclid|gad_\\w+|msclkid|yclid|ysclid|twclid|ttclid',
+    'igshid|igsh|li_fat_id|__twitter_impression|ref_src|ref_url|soc_src|soc_trk|guccounter|guce_\\w+|gaa_\\w+|sr_share',
     // Outlets' own names for it.
-    'ref|ref_src|ref_url|cmp|cmpid|icid|intcmp|intcid|ncid|cid|ftag|ito|ocid|emc|mbid|taid|tsrc|traffic_source|feedtype|feedname|rss_id|campaign_id',
+    'smid|smtyp|unlocked_article_code|cmpid|intcmp|intcid|ocid|mbid|tsrc|traffic_source',
     // What the AMP cache adds.
-    'amp_\\w+|usqp|aoh',
+    'amp_(?:js_v|gsa|ct|kit|tf|markup|latest_update_time)|usqp|aoh',
   ].join('|')})$`,
   'i',
 )
@@ -34,21 +40,29 @@ export function cleanAddress(address: string, base?: string): string | undefined
   if (!URL.canParse(complete, base)) return undefined
   const url = leaveAmpViewer(new URL(complete, base))
   if (!/^https?:$/.test(url.protocol) || !url.hostname.includes('.')) return undefined
-  for (const name of [...url.searchParams.keys()]) {
-    const isAmp = AMP_PARAMETER.test(name) && isAmpValue(url.searchParams.get(name), name)
-    if (isAmp || TRACKING.test(name)) url.searchParams.delete(name)
-  }
+  url.search = cutTracking(url.search)
   url.hostname = writeUsualHost(url.hostname)
   url.pathname = url.pathname.replace(/(?<=[^/])(?:\/amp(?=\/?$)|\.amp(?=(?:\.html?)?$))/i, '')
   if (!url.hash.startsWith('#!')) url.hash = ''
   url.username = ''
   url.password = ''
-  return url.href
+  // What was cut may have stood behind another mark that ends no address.
+  return url.href.replace(/[.,;]+$/, '')
+}
+
+/** The query without what says nothing of the page. What stays is left as it is written: `%20` and `+` do not change places. */
+function cutTracking(search: string): string {
+  const pairs = search.replace(/^\?/, '').split('&')
+  const telling = pairs.filter((pair) => {
+    const [[name, value] = ['', '']] = new URLSearchParams(pair)
+    return !TRACKING.test(name) && !(AMP_PARAMETER.test(name) && isAmpValue(value, name))
+  })
+  return telling.join('&')
 }
 
 /** `output=1` is something else; an empty `amp` is not. */
-const isAmpValue = (value: string | null, name: string) =>
-  /amp$/i.test(name) ? AMP_VALUE.test(value ?? '') : value?.toLowerCase() === 'amp'
+const isAmpValue = (value: string, name: string) =>
+  /amp$/i.test(name) ? AMP_VALUE.test(value) : value.toLowerCase() === 'amp'
 
 /**
  * The page that a viewer or cache of Google's shows: `google.com/amp/s/news.example/a` and

@@ -3,8 +3,7 @@ import { openZip } from './open-zip.ts'
 export type BinaryKind = 'warc' | 'zip' | 'pdf' | 'mbox' | 'mail'
 export type ZipKind = 'wacz' | 'docx' | 'xlsx' | 'odt' | 'unknown'
 
-/** Bytes enough for `detectBinaryKind`. */
-export const DETECTED_BYTES = 4096
+const DETECTED_BYTES = 4096
 
 /** Headers that a mail has and a text that begins with `Subject: ...` has not, save when it was pasted from one. */
 const MAIL_ONLY =
@@ -13,7 +12,7 @@ const MAIL_HEADER = /^(?:from|to|cc|bcc|subject|date|sender|reply-to|content-typ
 const MBOX_START = /^From (?:- |.{0,200}\d{1,2}:\d{2}.{0,40}\d{4})/
 
 /**
- * What a file that is no plain text, page or feed is, by its first bytes (`DETECTED_BYTES` of them, gzip taken off
+ * What a file that is no plain text, page or feed is, by its first bytes (4 KB are enough; gzip taken off
  * except that of a WARC file). `undefined` for all that is told elsewhere.
  *
  * @example detectBinaryKind(new TextEncoder().encode('WARC/1.0\r\nWARC-Type: warcinfo\r\n')) // 'warc'

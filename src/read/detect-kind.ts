@@ -46,11 +46,6 @@ function isJson(line: string): boolean {
 }
 
 function refuseOtherMarkup(start: string): void {
-  if (/^(?:from |mime-version:|content-type:|snapshot-content-location:)/i.test(start)) {
-    if (/content-type:\s*multipart\/related/i.test(start)) {
-      throw new UnknownKind('a saved web archive (MHTML): save the page as HTML instead')
-    }
-  }
   if (/^<\?xml/i.test(start)) {
     throw new UnknownKind('not a report: expected text, HTML or JSON lines, got XML; save the report as text')
   }

@@ -18,6 +18,8 @@ const SHORT_YEAR = /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2}\b(?![/.-]\d)/
 const DOTTED = /\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b/
 const RELATIVE =
   /^(?:(?:about|over|an?|\d+)\s+)*(?:second|minute|min|hour|hr|day|week|month)s?\s+ago$|^(?:just now|today|yesterday)$/i
+/** No line of a header with a date is longer. */
+const MAX_LENGTH = 160
 /** chrono fills what is missing from this moment; it never shows, because only what is written is used. */
 const NO_REFERENCE = new Date(Date.UTC(2000, 0, 1))
 
@@ -36,6 +38,8 @@ interface DateInText {
   readonly start: number
   readonly end: number
   readonly found: FoundDate
+  /** What an ambiguous date may mean, the month first and the day first. */
+  readonly readings?: readonly string[]
 }
 
 function findDates(text: string): DateInText[] {
@@ -47,17 +51,26 @@ function findDates(text: string): DateInText[] {
   const short = SHORT_YEAR.exec(text)
   if (short && !YEAR.test(text)) return [openDate(short)]
   if (!YEAR.test(text)) return []
-  const slashed = SLASHED.exec(text)
-  if (slashed && isAmbiguous(slashed)) return [openDate(slashed)]
   // Dots are European, where the day comes first; chrono would take the month first.
   const readable = text.replace(DOTTED, '$2/$1/$3')
-  return strict.parse(readable, NO_REFERENCE).flatMap((result) => {
-    const start = result.start
-    if (!YEAR.test(result.text)) return []
-    if (!(['day', 'month', 'year'] as const).every((part) => start.isCertain(part))) return []
-    const date = formatDate(start)
-    return date ? [{ start: result.index, end: result.index + result.text.length, found: { date } }] : []
-  })
+  const dates = strict
+    .parse(readable, NO_REFERENCE)
+    .flatMap(({ start, index, text: words }): DateInText[] => {
+      if (!YEAR.test(words)) return []
+      if (!(['day', 'month', 'year'] as const).every((part) => start.isCertain(part))) return []
+      const place = { start: index, end: index + words.length }
+      const written = SLASHED.exec(text.slice(place.start, place.end))
+      if (written && isAmbiguous(written)) return [{ ...place, ...openReadings(written, start) }]
+      const date = formatDate(start)
+      return date ? [{ ...place, found: { date } }] : []
+    })
+  const slashed = SLASHED.exec(text)
+  return dates.length === 0 && slashed && isAmbiguous(slashed) ? [openDate(slashed)] : dates
+}
+
+function openReadings(written: RegExpExecArray, parts: DateParts): Pick<DateInText, 'found' | 'readings'> {
+  const readings = [formatDate(parts), formatDate(parts, { isDayFirst: true })]
+  return { found: { ambiguous: written[0] }, readings: readings.filter((date) => date !== undefined) }
 }
 
 function openDate(written: RegExpExecArray): DateInText {
@@ -90,8 +103,11 @@ interface DateParts {
   isCertain(part: DatePart): boolean
 }
 
-function formatDate(parts: DateParts): string | undefined {
-  const [year, month, day] = [parts.get('year')!, parts.get('month')!, parts.get('day')!]
+/** `isDayFirst` takes what chrono read as month and day the other way round. */
+function formatDate(parts: DateParts, { isDayFirst = false } = {}): string | undefined {
+  const year = parts.get('year')!
+  const numbers = [parts.get('month')!, parts.get('day')!] as const
+  const [month, day] = isDayFirst ? [numbers[1], numbers[0]] : numbers
   if (!isCalendarDay(year, month, day)) return undefined
   const date = `${year}-${twoDigits(month)}-${twoDigits(day)}`
   if (!parts.isCertain('hour') || !parts.isCertain('minute')) return date
@@ -114,44 +130,67 @@ function isCalendarDay(year: number, month: number, day: number): boolean {
   return year >= 1700 && year < 2200 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }
 
+/** A date as a header states it. */
+export interface StatedDate {
+  readonly found: FoundDate
+  /** What an ambiguous date may mean. */
+  readonly readings?: readonly string[]
+}
+
 export interface DateLine {
-  readonly found?: FoundDate
-  /** True when the line says that it is the date of a later change, not of publication. */
-  readonly isUpdate: boolean
-  /** What else stands on the line: a place, an outlet. */
-  readonly rest: string
+  /** When the report was published; absent where the line only says how long ago. */
+  readonly published?: StatedDate
+  /** When it was changed later, where the line says so. */
+  readonly updated?: StatedDate
+  /** What else stands on the line, as commas, dashes and the like part it: a byline, an outlet, a place, a section. */
+  readonly parts: readonly string[]
 }
 
 /**
- * The date of a line that holds nothing but a date and a few words around it ("Published: 28 March 2019, 10:15",
- * "3 hours ago"), or `undefined` for any other line. A line with two dates gives the first that is no update.
+ * The dates of a line that holds nothing but dates and a few words around them ("Published: 28 March 2019, 10:15",
+ * "3 hours ago", "The Example Herald | 4 March 2024 | By Jane Doe"), or `undefined` for a line without any.
  */
 export function findDateLine(line: string): DateLine | undefined {
-  if (line.length > 120) return undefined
-  const bare = line.replace(/\s*\|\s*/g, ' ').trim()
+  if (line.length > MAX_LENGTH) return undefined
+  // A time behind such a mark belongs to the date before it.
+  const bare = line.replace(/[|·•]/g, ' ')
   const isRelative = RELATIVE.test(
-    bare.replace(/^(?:published|posted|updated)(?:\s+on)?[\s:]*|[\s.]+$/gi, ''),
+    bare.trim().replace(/^(?:published|posted|updated)(?:\s+on)?[\s:]*|[\s.]+$/gi, ''),
   )
-  if (isRelative) return { isUpdate: UPDATED.test(bare), rest: '' }
-  const trimmed = bare.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
-  const dates = findDates(trimmed)
+  if (isRelative) return { parts: [] }
+  // Some forms are only read where nothing stands around them.
+  const lead = /^[^\p{L}\p{N}]*/u.exec(bare)![0].length
+  const dates = findDates(bare.slice(lead).replace(/[^\p{L}\p{N}]+$/u, ''))
   if (dates.length === 0) return undefined
-  let rest = ''
-  let from = 0
-  const labels: string[] = []
-  for (const { start, end } of dates) {
-    labels.push(trimmed.slice(from, start))
-    rest += `${trimmed.slice(from, start)} `
-    from = end
+  const words = line.slice(lead)
+  const between = dates.map(({ start }, index) => words.slice(dates[index - 1]?.end ?? 0, start))
+  return {
+    published: dates.find((_, index) => !UPDATED.test(between[index]!)),
+    updated: dates.find((_, index) => UPDATED.test(between[index]!)),
+    parts: [...between, words.slice(dates.at(-1)!.end)].flatMap(listParts),
   }
-  rest = (rest + trimmed.slice(from)).replace(DATE_LABEL, ' ')
-  rest = rest
-    .replace(TIME, ' ')
-    .replace(/\([A-Z]{2,5}\)/g, ' ')
-    .replace(/[\s,;:|/()[\]•·–—-]+/g, ' ')
-    .trim()
-  const first = labels.findIndex((label) => !UPDATED.test(label))
-  return { found: dates[Math.max(0, first)]!.found, isUpdate: first === -1, rest }
+}
+
+/** What a piece of a line says beside the words and times that belong to a date. */
+function listParts(piece: string): string[] {
+  return splitLine(
+    piece
+      .replace(DATE_LABEL, ' ')
+      .replace(TIME, ' ')
+      .replace(/\([A-Z]{2,5}\)/g, ' '),
+  )
+}
+
+/**
+ * The parts of a line of a header: what stands between `|`, `·`, `•`, dashes, commas and brackets.
+ *
+ * @example splitLine('By Jane Doe, The Example Herald | World') // ['By Jane Doe', 'The Example Herald', 'World']
+ */
+export function splitLine(line: string): string[] {
+  return line
+    .split(/[|·•—–,;()[\]]|\s[-/]+\s|:(?=\s|$)/)
+    .map((part) => part.replace(/^[\s:/-]+|[\s:/-]+$/g, '').replace(/\s+/g, ' '))
+    .filter((part) => /[\p{L}\p{N}]/u.test(part))
 }
 
 /**

@@ -1,13 +1,15 @@
-import { isAgency } from '../languages/en/index.ts'
-import { cleanAddress, findBareAddress } from './clean-address.ts'
+import { genderOfGivenName, isAgency } from '../languages/en/index.ts'
+import { cleanAddress } from './clean-address.ts'
 import { noteCut, type OpenDraft } from './draft.ts'
-import { findByline } from './find-byline.ts'
 import { nameClutter } from './find-clutter.ts'
-import { type DateLine, findDateLine, parseDate } from './find-date-line.ts'
+import { findDateLine, splitLine } from './find-date-line.ts'
 import { readLanguageTag } from './find-metadata.ts'
 import { looksLikeTitle } from './find-title.ts'
-import { findWriters, readBylineLine } from './find-writers.ts'
+import { type BylineLine, findWriters, readBylineLine } from './find-writers.ts'
+import { isBareWriter, isCertainOutlet, isSection, type LinePart, nameLinePart } from './name-line-part.ts'
 import { isOutletName } from './name-outlet.ts'
+import { type HeaderPart, looksLikeHeaderLine, readHeaderLine } from './read-header-line.ts'
+import { type HeaderDates, settleDates } from './settle-dates.ts'
 import type { Paragraph } from './split-paragraphs.ts'
 
 /** Lines like dates and bylines are looked for this deep: below it, they belong to the report. */
@@ -18,41 +20,11 @@ const STANDFIRSTS = 2
 const MAX_LABEL_WORDS = 8
 const MAX_BYLINE_WORDS = 14
 
-/** `Label: value` lines as archives and front matter write them, and what the value is. */
-const LABELS: readonly { readonly is: HeaderPart['is']; readonly pattern: RegExp }[] = [
-  { is: 'title', pattern: /^(?:title|headline|hed)$/i },
-  {
-    is: 'date',
-    pattern:
-      /^(?:date|published(?: at| on)?|publication date|pub date|publish(?:ed)? date|posted|issue date)$/i,
-  },
-  {
-    is: 'outlet',
-    pattern: /^(?:source|outlet|publication(?: title)?|publisher|newspaper|site|published (?:in|by))$/i,
-  },
-  {
-    is: 'address',
-    pattern: /^(?:url|link|address|original (?:url|link|article|address|source)|source url|web|permalink)$/i,
-  },
-  { is: 'byline', pattern: /^(?:byline|authors?|writers?|reporters?)$/i },
-  { is: 'update', pattern: /^(?:(?:last )?(?:updated|modified)(?: at| on)?|modified date|load-date)$/i },
-  { is: 'place', pattern: /^(?:dateline|location|place)$/i },
-  { is: 'language', pattern: /^(?:language|lang)$/i },
-  { is: 'keywords', pattern: /^(?:tags|keywords|key words|topics)$/i },
-  {
-    is: 'other',
-    pattern: /^(?:section|category|length|edition|page|document type|word count|copyright|layout|id)$/i,
-  },
-]
-
-/** What a line of the header says. */
-type HeaderPart =
-  | { readonly is: 'title' | 'outlet' | 'address'; readonly value: string }
-  | { readonly is: 'date'; readonly value: string; readonly line: DateLine }
-  | {
-      readonly is: 'byline' | 'update' | 'place' | 'language' | 'keywords' | 'other'
-      readonly value: string
-    }
+/** What the lines of a header say that only all of them together settle. */
+interface HeaderFinds extends HeaderDates {
+  /** The outlet that a writer is said to be of; the report's own unless a line names another. */
+  writersOutlet?: string
+}
 
 /**
  * Takes the lines above the report out of the body: title, date, byline, outlet, address and credits. What they say
@@ -63,17 +35,22 @@ export function takeHeader(draft: OpenDraft): void {
   cutAboveTitle(draft)
   const kept: Paragraph[] = []
   const { body } = draft
+  const finds: HeaderFinds = {}
   let standfirsts = 0
   let index = 0
   for (; index < Math.min(body.length, HEADER_DEPTH) && standfirsts <= STANDFIRSTS; index++) {
     const paragraph = body[index]!
-    const next = body.slice(index + 1, index + HEADER_DEPTH).find((later) => !nameClutter(later))
-    if (standfirsts === 0 && takeTitle(draft, { paragraph, next, index })) continue
-    if (takeHeaderLine(draft, paragraph)) continue
+    const later = body.slice(index + 1, index + HEADER_DEPTH).filter((line) => !nameClutter(line))
+    const place = { paragraph, before: body[index - 1], later, index }
+    if ((standfirsts === 0 || isBesideHeaderLine(place)) && takeBareName(draft, place)) continue
+    if (standfirsts === 0 && takeTitle(draft, place)) continue
+    if (takeHeaderLine(draft, { paragraph, finds })) continue
     kept.push(paragraph)
     if (!nameClutter(paragraph)) standfirsts++
   }
   draft.body = kept.concat(body.slice(index))
+  settleDates(draft, finds)
+  draft.outlet ??= finds.writersOutlet
 }
 
 /** On a page whose title is known, short lines above its heading are labels: "Breaking news", "Politics", and so are few words in capitals. */
@@ -97,13 +74,15 @@ function isLabel(text: string): boolean {
   return text.split(/\s+/).length <= 3 && text === text.toUpperCase() && /^[\p{Lu}\s&]+$/u.test(text)
 }
 
-interface TitlePlace {
+interface LinePlace {
   readonly paragraph: Paragraph
-  readonly next: Paragraph | undefined
+  readonly before: Paragraph | undefined
+  /** What follows, without credits and links. */
+  readonly later: readonly Paragraph[]
   readonly index: number
 }
 
-function takeTitle(draft: OpenDraft, { paragraph, next, index }: TitlePlace): boolean {
+function takeTitle(draft: OpenDraft, { paragraph, later, index }: LinePlace): boolean {
   const { text } = paragraph
   if (draft.title !== undefined) {
     // The headline is often there twice: as the page's title and above the report.
@@ -111,22 +90,108 @@ function takeTitle(draft: OpenDraft, { paragraph, next, index }: TitlePlace): bo
     if (isRepeated) draft.notes.push(noteCut('the title, repeated', text))
     return isRepeated
   }
-  if (
-    index === 0 &&
-    next &&
-    isOutletName(text) &&
-    looksLikeTitle(next, { next: undefined, isHeaderNext: true })
-  ) {
-    draft.outlet ??= text
+  const next = later[0]
+  if (looksLikeHeaderLine(paragraph) || (nameClutter(paragraph) && !isTitleLabel(paragraph, index)))
+    return false
+  const isHeaderNext =
+    next !== undefined && (looksLikeHeaderLine(next) || isOutletLine(next) || isWriterLine(next, later[1]))
+  if (!looksLikeTitle(paragraph, { next, isHeaderNext })) return false
+  draft.title = text
+  return true
+}
+
+/** Below a standfirst, a name is one of the header only where another line of it is next to it. */
+function isBesideHeaderLine({ before, later }: LinePlace): boolean {
+  return [before, later[0]].some((line) => line && (looksLikeHeaderLine(line) || isOutletLine(line)))
+}
+
+/** The name of the outlet, of a writer or of a section on a line of its own, above the title or between it and the report. */
+function takeBareName(draft: OpenDraft, place: LinePlace): boolean {
+  const { text } = place.paragraph
+  if (isSectionOfHeader(draft, place)) {
+    draft.notes.push(noteCut('line above the report', text))
+    return true
+  }
+  if (isOutletOfHeader(draft, place)) {
+    draft.outlet ??= cutEdition(text)
     draft.notes.push(noteCut('name of the outlet', text))
     return true
   }
-  const isHeaderLine = (line: Paragraph | undefined) =>
-    line !== undefined && readHeaderLine(line) !== undefined
-  if (isHeaderLine(paragraph) || (nameClutter(paragraph) && !isTitleLabel(paragraph, index))) return false
-  if (!looksLikeTitle(paragraph, { next, isHeaderNext: isHeaderLine(next) })) return false
-  draft.title = text
+  if (!isWriterOfHeader(draft, place)) return false
+  draft.byline ??= findWriters([text]).byline
+  draft.notes.push(noteCut('byline', text))
   return true
+}
+
+function isOutletOfHeader({ title, outlet }: OpenDraft, { paragraph, later }: LinePlace): boolean {
+  const { heading } = paragraph
+  const text = cutEdition(paragraph.text)
+  const isAboveHeader = later[0] !== undefined && looksLikeHeaderLine(later[0])
+  // "Slate" or "Time" alone is an outlet only in its place above a date or a byline.
+  if (!isOutletLine(paragraph) && !(title !== undefined && isAboveHeader && isCertainOutlet(text)))
+    return false
+  if (outlet !== undefined) return isSameName(text, outlet)
+  if (title !== undefined) return true
+  // A title such as "Council Votes Down Report" has the form of an outlet's name: then no other title follows.
+  if (heading === undefined && hasTitleBelow(later)) return true
+  return isAboveHeader && isCertainOutlet(text)
+}
+
+/** "The Guardian (London)" as databases write it. */
+function cutEdition(outlet: string): string {
+  return outlet.replace(/(?<!\s)\s*\([^()]{2,40}\)$/, '')
+}
+
+/** "Politics" above a title, or between it and the other lines of the header. On pages, labels are cut as they stand. */
+function isSectionOfHeader({ title, isPage }: OpenDraft, { paragraph, later }: LinePlace): boolean {
+  if (isPage || paragraph.heading !== undefined || !isSection(paragraph.text)) return false
+  const next = later.find(({ text }) => !isSection(text))
+  if (title === undefined) return hasTitleBelow(later)
+  return next !== undefined && (looksLikeHeaderLine(next) || isOutletLine(next) || isCertainOutlet(next.text))
+}
+
+/** Whether the first line that says nothing else of the report may be its title. */
+function hasTitleBelow(later: readonly Paragraph[]): boolean {
+  const at = later.findIndex(
+    (line) =>
+      !looksLikeHeaderLine(line) && !isOutletLine(line) && !isBareWriter(line.text) && !isSection(line.text),
+  )
+  // The last paragraph is the report itself.
+  if (at === -1 || at === later.length - 1) return false
+  return looksLikeTitle(later[at]!, { next: undefined, isHeaderNext: true })
+}
+
+function isWriterOfHeader({ title, byline }: OpenDraft, { paragraph, before, later }: LinePlace): boolean {
+  if (!isBareWriter(paragraph.text) || paragraph.heading !== undefined) return false
+  if (byline !== undefined) return isSameName(paragraph.text, byline)
+  const [next, second] = later
+  const isAbove = isWriterLine(paragraph, next)
+  // "Mayor Resigns" has the form of a name: above the title only a known given name is one.
+  if (title === undefined) return isAbove && hasGivenName(paragraph.text) && hasTitleBelow(later)
+  if (isAbove) return next !== undefined && (findDateLine(next.text) ?? second) !== undefined
+  const isLast = before !== undefined && !paragraph.hasGap && next?.hasGap === true
+  return isLast && (looksLikeHeaderLine(before) || isOutletLine(before))
+}
+
+/** A bare name above an outlet's name or a date. */
+function isWriterLine({ text }: Paragraph, next: Paragraph | undefined): boolean {
+  const isHeaderNext = next !== undefined && (isOutletLine(next) || findDateLine(next.text) !== undefined)
+  return isHeaderNext && isBareWriter(text) && (looksLikeHeaderLine(next) || isOutletLine(next))
+}
+
+function hasGivenName(text: string): boolean {
+  return genderOfGivenName(text.split(/\s+/)[0]!) !== undefined
+}
+
+/** An agency alone on a line may credit the report or its picture: nothing is concluded from it. */
+function isOutletLine({ text }: Paragraph): boolean {
+  const name = cutEdition(text)
+  return isOutletName(name) && !isAgency(name) && !isSection(name)
+}
+
+function isSameName(text: string, name: string): boolean {
+  const bare = (words: string) => comparable(words).replace(/^the /, '')
+  return bare(text) === bare(name)
 }
 
 /** "Watch: minister storms out" links to something else inside a report, but above it, it is the title. */
@@ -141,7 +206,10 @@ function comparable(text: string): string {
     .trim()
 }
 
-function takeHeaderLine(draft: OpenDraft, paragraph: Paragraph): boolean {
+function takeHeaderLine(
+  draft: OpenDraft,
+  { paragraph, finds }: { paragraph: Paragraph; finds: HeaderFinds },
+): boolean {
   const part = readHeaderLine(paragraph) ?? readKnownByline(draft, paragraph)
   if (!part) return false
   if (part.is === 'title') {
@@ -149,67 +217,50 @@ function takeHeaderLine(draft: OpenDraft, paragraph: Paragraph): boolean {
     return true
   }
   draft.notes.push(noteCut(nameHeaderPart(part), paragraph.text))
-  if (part.is === 'date') takeDate(draft, part.line)
+  if (part.is === 'date') {
+    finds.published ??= part.line.published
+    finds.updated ??= part.line.updated
+    takeParts(draft, part.line.parts)
+  }
+  if (part.is === 'parts') takeParts(draft, part.parts)
   if (part.is === 'outlet') draft.outlet ??= part.value
   if (part.is === 'address') draft.url ??= cleanAddress(part.value)
-  takeDescription(draft, part)
+  if (part.is === 'byline') takeByline(draft, { line: part.value, finds })
+  if (part.is === 'place') draft.place ??= part.value
+  if (part.is === 'language') draft.language ??= readLanguageTag(part.value)
+  if (part.is === 'keywords') draft.keywords ??= part.value.split(/\s*[,;]\s*/).filter((word) => word !== '')
   return true
 }
 
-/** What is said of the report beside its title, outlet, date and address. */
-function takeDescription(draft: OpenDraft, { is, value }: HeaderPart): void {
-  if (is === 'byline') {
-    const { byline, credit } = /^\P{L}*by\b/iu.test(value) ? readBylineLine(value) : findWriters([value])
-    draft.byline ??= byline
-    draft.credit ??= credit
-  }
-  if (is === 'update') {
-    const found = parseDate(value)
-    if (found && 'date' in found) draft.modifiedAt ??= found.date
-  }
-  if (is === 'place') draft.place ??= value
-  if (is === 'language') draft.language ??= readLanguageTag(value)
-  if (is === 'keywords') draft.keywords ??= value.split(/\s*[,;]\s*/).filter((word) => word !== '')
+function takeByline(draft: OpenDraft, { line, finds }: { line: string; finds: HeaderFinds }): void {
+  const isSigned = /^\P{L}*by\b/iu.test(line)
+  const { byline, credit, place }: BylineLine = isSigned ? readBylineLine(line) : findWriters([line])
+  draft.byline ??= byline
+  draft.credit ??= credit
+  draft.place ??= place
+  finds.writersOutlet ??= splitLine(line).find((part) => nameLinePart(part) === 'outlet')
+}
+
+/** What stands on one line with a date or beside other names. */
+function takeParts(draft: OpenDraft, parts: readonly string[]): void {
+  const named = parts.map((part) => ({ part, is: nameLinePart(part) }))
+  const find = (kind: LinePart) => named.find(({ is }) => is === kind)?.part
+  draft.outlet ??= find('outlet')
+  draft.credit ??= find('agency')
+  const byline = find('byline')
+  // A bare name alone may as well be a place or a section, unless it begins as names of persons do.
+  const isSigned = byline !== undefined || find('outlet') !== undefined || find('agency') !== undefined
+  const writers = named.filter(({ is }) => is === 'byline' || is === 'writer').map(({ part }) => part)
+  draft.byline ??= findWriters(isSigned ? writers : writers.filter(hasGivenName)).byline
+  draft.place ??= (byline && readBylineLine(byline).place) ?? find('place')
 }
 
 function nameHeaderPart(part: HeaderPart): string {
-  if (part.is === 'date' || part.is === 'update') return 'date line'
+  if (part.is === 'date') return 'date line'
   if (part.is === 'keywords') return 'keywords'
   if (part.is === 'outlet') return 'name of the outlet'
   if (part.is === 'address') return 'address of the original'
   return part.is === 'byline' ? 'byline' : 'line above the report'
-}
-
-function takeDate(draft: OpenDraft, line: DateLine): void {
-  const { found } = line
-  if (found && 'ambiguous' in found) draft.ambiguousDate ??= found.ambiguous
-  else if (found && !line.isUpdate) draft.publishedAt ??= found.date
-  else if (found) draft.modifiedAt ??= found.date
-  if (found && 'date' in found && line.isUpdate && draft.publishedAt === undefined) {
-    draft.publishedAt = found.date
-    const message = 'The date is that of an update; no date of publication is stated.'
-    draft.notes.push({ code: 'inferred-date', message, text: found.date })
-  }
-  if (line.rest !== '' && isOutletName(line.rest) && !isAgency(line.rest)) draft.outlet ??= line.rest
-  if (line.rest !== '' && isAgency(line.rest)) draft.credit ??= line.rest
-}
-
-/** Whether a paragraph is nothing but a date, a byline, an address or another line that stands above a report. */
-export function looksLikeHeaderLine(paragraph: Paragraph): boolean {
-  return readHeaderLine(paragraph) !== undefined
-}
-
-function readHeaderLine({ text }: Paragraph): HeaderPart | undefined {
-  if (text.length > 300) return undefined
-  const address = findBareAddress(text)
-  if (address) return { is: 'address', value: address }
-  const labelled = readLabel(text)
-  if (labelled) return labelled
-  const line = findDateLine(text)
-  if (line && isHeaderRest(line.rest)) return { is: 'date', value: text, line }
-  if (findByline(text)) return { is: 'byline', value: text }
-  // An agency alone on a line may credit the report or its picture: nothing is concluded from it.
-  return isAgency(text) ? { is: 'other', value: text } : undefined
 }
 
 /** A line that begins with the writers' known names and is no sentence: "Steve Poe, National Political Writer". */
@@ -221,29 +272,4 @@ function readKnownByline({ byline }: OpenDraft, { text }: Paragraph): HeaderPart
   return isByline && !/\b(?:is|was|has|says?|said|told)\b/i.test(text)
     ? { is: 'byline', value: text }
     : undefined
-}
-
-function readLabel(text: string): HeaderPart | undefined {
-  const [, label = '', value = ''] = /^([A-Za-z][A-Za-z -]{1,24}?)\s*:\s*(\S.*)$/.exec(text) ?? []
-  const is = LABELS.find(({ pattern }) => pattern.test(label))?.is
-  const bare = value.replace(/^(["'])(.*)\1$/, '$2').trim()
-  if (is === 'date') {
-    const found = parseDate(bare)
-    return found
-      ? { is, value: bare, line: findDateLine(text) ?? { found, isUpdate: false, rest: '' } }
-      : undefined
-  }
-  if (is === 'address') return cleanAddress(bare) ? { is, value: bare } : undefined
-  // "Source: Trump fires Bolton" is a headline, "Source: The Example Herald" is not.
-  if (is === 'outlet') return isOutletName(bare) || isAgency(bare) ? { is, value: bare } : undefined
-  return is === undefined ? undefined : { is, value: bare }
-}
-
-/** What may stand beside the date on its line: nothing, a byline, an outlet, or a place or section of a few words. */
-function isHeaderRest(rest: string): boolean {
-  if (rest === '' || isOutletName(rest) || findByline(rest)) return true
-  const words = rest
-    .split(/\s+/)
-    .filter((word) => !/^(?:by|min|read|am|pm|et|est|edt|gmt|bst|msk)$/i.test(word))
-  return words.length <= 5 && words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || word === 'and')
 }

@@ -3,7 +3,7 @@ import { cleanAddress, findBareAddress, findHost } from './clean-address.ts'
 import { joinOnOneLine } from './clean-characters.ts'
 import type { PageSigns } from './collect-signs.ts'
 import { findPageDates, type PageDates } from './find-page-dates.ts'
-import { findPageTitle } from './find-page-title.ts'
+import { findPageTitle, findTitledOutlet } from './find-page-title.ts'
 import { chooseWriters, type Writers } from './find-writers.ts'
 import type { MetadataPlaces } from './metadata-places.ts'
 import { type LinkedThing, listNames, readLinkedArticle, textOf } from './read-linked-data.ts'
@@ -51,7 +51,7 @@ export function findMetadata(
   const places = { signs, article, meta }
   const url = findAddress(places, { html, served })
   const publisher = findPublisher(places, url)
-  const { outlet } = publisher
+  const outlet = publisher.outlet ?? findNamedOutlet(signs, { url, credit: publisher.credit })
   const writers = findPageWriters(places, outlet)
   const credit = publisher.credit ?? findCredit(places, { writers, outlet })
   return {
@@ -95,6 +95,16 @@ function findPublisher(
   return site?.toLowerCase() === publisher.toLowerCase()
     ? { outlet: site }
     : { outlet: site, credit: publisher }
+}
+
+/** The outlet in the title of the tab. Pages with an agency's copy name the agency there: it is the outlet on its own site only. */
+function findNamedOutlet(
+  { tabTitle }: PageSigns,
+  { url, credit }: { url: string | undefined; credit: string | undefined },
+): string | undefined {
+  const name = findTitledOutlet(tabTitle ?? '')
+  if (name === undefined || name.toLowerCase() === credit?.toLowerCase()) return undefined
+  return isAgency(name) && !isHostOf(url ? findHost(url) : '', name) ? undefined : name
 }
 
 function isHostOf(host: string, name: string): boolean {

@@ -1,7 +1,7 @@
 /** @module read: files, folders, addresses and standard input in, articles out. The only stage that parses HTML and uses the network. */
 import { createReadStream } from 'node:fs'
 import { UsageError } from '../errors.ts'
-import { type Bytes, UnknownKind, UnreadableInput } from './open-bytes.ts'
+import { type Bytes, oneChunk, UnknownKind, UnreadableInput } from './open-bytes.ts'
 import { readInput } from './read-input.ts'
 import type { InputPlace, Reading, ReadOptions } from './reading.ts'
 import { errorCode, explainReadError, isFolder, walkFiles } from './walk-files.ts'
@@ -16,7 +16,7 @@ export {
 } from './fetch/index.ts'
 export type { Distance, Failure, Reading, ReadOptions } from './reading.ts'
 export { type Columns, FIELDS, type Field, type Mapping } from './table/index.ts'
-export { beginFeed, type Clock, type Poll, watchFeeds } from './watch/index.ts'
+export { beginFeed, type Clock, watchFeeds } from './watch/index.ts'
 
 const DEFAULT_MAX_BYTES = 10_000_000
 /** A list may name lists: an index of sitemaps, its sitemaps. */
@@ -85,14 +85,10 @@ function readAddress(address: string, reader: Reader): AsyncGenerator<Reading> {
 
 /** What is at an address, whatever it is. Throws UnreadableInput where it cannot be had. */
 async function* fetchReadings(address: string, reader: Reader): AsyncGenerator<Reading> {
-  const { fetcher } = reader
+  const { fetcher, signal } = reader
   if (!fetcher) throw new UnreadableInput('an address, and nothing may be fetched: leave out --offline')
-  const { bytes, url, contentType } = await fetcher.fetchAddress(address)
+  const { bytes, url, contentType } = await fetcher.fetchAddress(address, { signal })
   yield* readBytes(oneChunk(bytes), { from: address, url, contentType }, reader)
-}
-
-async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
 }
 
 /** Trouble with the material ends an input and is a failure. */

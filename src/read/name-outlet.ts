@@ -1,4 +1,4 @@
-import { isAgency } from '../languages/en/index.ts'
+import { isAgency, KNOWN_OUTLETS } from '../languages/en/index.ts'
 import type { Note } from '../record.ts'
 import { findHost } from './clean-address.ts'
 
@@ -19,9 +19,11 @@ const OUTLET_WORDS = new Set(
  */
 export function isOutletName(line: string): boolean {
   const words = line.trim().split(/\s+/)
-  if (isAgency(line)) return true
-  if (words.length > 6 || !words.every((word) => /^(?:\p{Lu}|\p{N}|of$|and$|&$|the$|de$)/u.test(word)))
-    return false
+  const isNamed = words.every((word) => /^(?:\p{Lu}|\p{N}|of$|and$|&$|the$|de$)/u.test(word))
+  // "Time", "Slate" and "The Hill" are words too, so one alone is none.
+  if (isAgency(line) || (isNamed && words.length > 1 && KNOWN_OUTLETS.has(line.trim().toLowerCase())))
+    return true
+  if (words.length > 6 || !isNamed) return false
   const last = words.at(-1)!.toLowerCase()
   return words.length >= 2 && last !== 'the' && OUTLET_WORDS.has(last)
 }

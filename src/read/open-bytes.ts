@@ -58,8 +58,18 @@ async function* gunzip(packed: Bytes): Bytes & AsyncGenerator<Uint8Array> {
   }
 }
 
-/** The first bytes (at least `count`, fewer only at the end of the input), and the whole input again from its start. */
-export async function peekBytes(bytes: Bytes, count: number): Promise<{ start: Uint8Array; rest: Bytes }> {
+/** An input of which the first bytes are known. */
+export interface Peeked {
+  /** At least as many as were asked for, fewer only at the end of the input. */
+  readonly start: Uint8Array
+  /** The whole input again from its start. */
+  readonly rest: Bytes
+  /** Lets go of the input. Reading `rest` to its end, or breaking it off, does so too; not reading it at all does not. */
+  close(): Promise<void>
+}
+
+/** The first bytes of an input, which can still be read from its start. */
+export async function peekBytes(bytes: Bytes, count: number): Promise<Peeked> {
   const chunks: Uint8Array[] = []
   let length = 0
   const iterator = bytes[Symbol.asyncIterator]()
@@ -69,15 +79,23 @@ export async function peekBytes(bytes: Bytes, count: number): Promise<{ start: U
     chunks.push(next.value)
     length += next.value.length
   }
+  const close = async () => {
+    await iterator.return?.()
+  }
   async function* startAgain() {
     try {
       yield* chunks
       for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
     } finally {
-      await iterator.return?.()
+      await close()
     }
   }
-  return { start: Buffer.concat(chunks), rest: startAgain() }
+  return { start: Buffer.concat(chunks), rest: startAgain(), close }
+}
+
+/** Bytes that are there already, as an input. */
+export async function* oneChunk(bytes: Uint8Array): Bytes & AsyncGenerator<Uint8Array> {
+  yield bytes
 }
 
 /** All bytes in one. Throws UnreadableInput above `maxBytes`, without reading much further. */

@@ -1,5 +1,5 @@
 import type { Entry, ZipFile } from 'yauzl'
-import { type Bytes, collectBytes, UnreadableInput } from './open-bytes.ts'
+import { type Bytes, UnreadableInput } from './open-bytes.ts'
 
 /** A file in a ZIP archive. */
 export interface ZipMember {
@@ -106,14 +106,6 @@ function explainZip(error: unknown): never {
   throw new UnreadableInput(`a damaged ZIP archive (${error.message}): copy or download it again`, {
     cause: error,
   })
-}
-
-/** All bytes of a member. Throws UnreadableInput where they are more than `maxBytes`. */
-export async function readWholeMember(
-  zip: OpenZip,
-  { member, maxBytes }: { readonly member: ZipMember; readonly maxBytes: number },
-): Promise<Uint8Array> {
-  return collectBytes(zip.readMember(member), maxBytes)
 }
 
 /**

@@ -58,11 +58,19 @@ export function parseStripped({ html, nesting }: StrippedMarkup): Page {
   const head = findHead(bare)
   const rest = bare
     .replace(head, () => '')
-    .replace(/<!doctype[^>]{0,2000}>|<\/?(?:html|head|body)(?:\s[^>]{0,20000})?>/gi, '')
-  const whole = isComplete ? bare : `<!doctype html><html>${head}<body>${rest}</body></html>`
-  const page = parseHTML(whole).document as unknown as Page
+    .replace(/<!doctype[^>]{0,2000}>|<\/?(?:html|head|body)(?:\s[^<>]{0,20000})?>/gi, '')
+  const parsed = isComplete ? parseDocument(bare) : undefined
+  // Another element may stand before the page; and where its first tag is never closed, the parser finds none in it.
+  const page =
+    parsed?.documentElement?.nodeName === 'HTML'
+      ? parsed
+      : parseDocument(`<!doctype html><html>${head}<body>${rest}</body></html>`)
   gatherStrays(page)
   return page
+}
+
+function parseDocument(html: string): Page {
+  return parseHTML(html).document as unknown as Page
 }
 
 /** From the first `head` to the first end of one: a single search, however many there are. */

@@ -24,7 +24,8 @@ export async function* readArchive(
 ): AsyncGenerator<Reading> {
   const { size, mtimeMs } = await stat(path)
   const input = resolve(path)
-  const print = `${size} bytes, changed ${mtimeMs}`
+  // A page that was too long for another limit must be read again.
+  const print = `${size} bytes, changed ${mtimeMs}, read up to ${maxBytes}`
   const after = (await findMark?.({ input, print })) ?? 0
   const options: ArchiveOptions = { readPage, after, maxBytes }
   const pieces =

@@ -2,7 +2,7 @@ import { constants, gunzipSync } from 'node:zlib'
 import { readWarc } from './archive/index.ts'
 import { cleanCharacters } from './clean-characters.ts'
 import { decodeBytes } from './decode-bytes.ts'
-import { detectBinaryKind, detectZipKind } from './detect-bytes.ts'
+import { type BinaryKind, detectBinaryKind, detectZipKind } from './detect-bytes.ts'
 import { detectKind, looksLikeJsonLines } from './detect-kind.ts'
 import type { Draft } from './draft.ts'
 import { detectList } from './feed/index.ts'
@@ -11,6 +11,7 @@ import { readDocx, readMail, readPdf } from './office/index.ts'
 import {
   type Bytes,
   collectBytes,
+  oneChunk,
   peekBytes,
   splitLines,
   UnknownKind,
@@ -20,6 +21,7 @@ import {
 import { readArchive } from './read-archive.ts'
 import { readJsonLines, readWholeJson } from './read-json.ts'
 import { readList } from './read-list.ts'
+import { isMhtml, readMhtml } from './read-mhtml.ts'
 import { readPage } from './read-page.ts'
 import { readPieces } from './read-pieces.ts'
 import { readText } from './read-text.ts'
@@ -40,17 +42,52 @@ export async function* readInput(
   place: InputPlace,
   options: InputOptions,
 ): AsyncGenerator<Reading> {
-  const { from } = place
+  const { start, rest, close } = await peekBytes(packed, SNIFFED_BYTES)
+  try {
+    yield* readKind(detectBinaryKind(unpackStart(start)), rest, { place, options, close })
+  } finally {
+    await close()
+  }
+}
+
+interface OpenInput {
+  readonly place: InputPlace
+  readonly options: InputOptions
+  /** Lets go of the bytes: archives in files are opened anew. */
+  readonly close: () => Promise<void>
+}
+
+async function* readKind(
+  kind: BinaryKind | undefined,
+  packed: Bytes,
+  { place, options, close }: OpenInput,
+): AsyncGenerator<Reading> {
+  const { from, path } = place
   const { maxBytes } = options
-  const { start, rest } = await peekBytes(packed, SNIFFED_BYTES)
-  const kind = detectBinaryKind(unpackStart(start))
-  if (kind === 'warc') yield* readWarcInput(rest, place, options)
-  else if (kind === 'zip') yield* readZip(rest, place, options)
+  if (kind === 'warc' && path !== undefined) {
+    await close()
+    yield* readArchive({ path, from, kind, maxBytes }, options)
+  } else if (kind === 'warc') yield* readPieces(readWarc(packed, { readPage, maxBytes }), from)
+  else if (kind === 'zip' && path !== undefined && (await isWacz(path))) {
+    await close()
+    yield* readArchive({ path, from, kind: 'wacz', maxBytes }, options)
+  } else if (kind === 'zip') yield* readZip(await collectBytes(unpackGzip(packed), maxBytes), place, options)
   else if (kind === 'pdf')
-    yield readDraft(await readPdf(await collectBytes(unpackGzip(rest), maxBytes)), place)
+    yield readDraft(await readPdf(await collectBytes(unpackGzip(packed), maxBytes)), place)
   else if (kind === 'mbox' || kind === 'mail')
-    yield* readPieces(readMail(unpackGzip(rest), { maxBytes }), from)
-  else yield* readWords(unpackGzip(rest), place, options)
+    yield* readPieces(readMail(unpackGzip(packed), { maxBytes }), from)
+  else yield* readWords(unpackGzip(packed), place, options)
+}
+
+/** Archives of the web may be of any size; only what must be unpacked in memory has a limit. A gzipped ZIP is never one. */
+async function isWacz(path: string): Promise<boolean> {
+  try {
+    return (await detectZipKind(path)) === 'wacz'
+  } catch (error) {
+    // What is damaged, or a gzipped ZIP, is said where it is read.
+    if (error instanceof UnreadableInput) return false
+    throw error
+  }
 }
 
 /** The first bytes of what is packed, as far as they can be told. */
@@ -68,59 +105,49 @@ function unpackStart(start: Uint8Array): Uint8Array {
   return head
 }
 
-async function* readWarcInput(
-  bytes: Bytes,
+async function* readZip(
+  bytes: Uint8Array,
   place: InputPlace,
-  options: InputOptions,
+  { columns, onMapping }: InputOptions,
 ): AsyncGenerator<Reading> {
-  const { path, from } = place
-  if (path === undefined) {
-    yield* readPieces(readWarc(bytes, { readPage, maxBytes: options.maxBytes }), from)
-    return
-  }
-  await closeBytes(bytes)
-  yield* readArchive({ path, from, kind: 'warc', maxBytes: options.maxBytes }, options)
-}
-
-/** A file that was only looked into is closed before it is opened anew. */
-async function closeBytes(bytes: Bytes): Promise<void> {
-  const iterator = bytes[Symbol.asyncIterator]()
-  await iterator.return?.()
-}
-
-async function* readZip(bytes: Bytes, place: InputPlace, options: InputOptions): AsyncGenerator<Reading> {
-  const { path, from } = place
-  const { maxBytes, columns, onMapping } = options
-  // Archives of the web may be of any size; only what must be unpacked in memory has a limit.
-  if (path !== undefined && (await detectZipKind(path)) === 'wacz') {
-    await closeBytes(bytes)
-    yield* readArchive({ path, from, kind: 'wacz', maxBytes }, options)
-    return
-  }
-  const whole = await collectBytes(bytes, maxBytes)
-  const kind = await detectZipKind(whole)
-  if (kind === 'docx') yield readDraft(await readDocx(whole), place)
+  const { from } = place
+  const kind = await detectZipKind(bytes)
+  if (kind === 'docx') yield readDraft(await readDocx(bytes), place)
   else if (kind === 'xlsx') {
-    onMapping?.(from, await previewWorkbook(whole, { columns }))
-    yield* readPieces(readWorkbook(whole, { readPage, columns }), from)
+    onMapping?.(from, await previewWorkbook(bytes, { columns }))
+    yield* readPieces(readWorkbook(bytes, { readPage, columns }), from)
   } else if (kind === 'wacz') {
-    throw new UnreadableInput('a web archive (WACZ) that is no file: save it and give its path')
+    throw new UnreadableInput(
+      'a web archive (WACZ) that is no file of its own: save or unpack it and give its path',
+    )
   } else if (kind === 'odt') {
     throw new UnknownKind('an OpenDocument file: save it as DOCX, PDF or text')
-  } else
+  } else {
     throw new UnknownKind('a ZIP archive: expected reports, got packed files; unpack it and give the folder')
+  }
 }
 
 /** What is made of characters: JSON, tables, lists of reports, pages, text. */
 async function* readWords(bytes: Bytes, place: InputPlace, options: InputOptions): AsyncGenerator<Reading> {
+  const { start, rest, close } = await peekBytes(bytes, SNIFFED_BYTES)
+  try {
+    yield* readSniffed(start.subarray(0, SNIFFED_BYTES), rest, { place, options })
+  } finally {
+    await close()
+  }
+}
+
+async function* readSniffed(
+  head: Uint8Array,
+  rest: Bytes,
+  { place, options }: Pick<OpenInput, 'place' | 'options'>,
+): AsyncGenerator<Reading> {
   const { from, url, contentType } = place
   const { maxBytes, columns, onMapping } = options
-  const { start, rest } = await peekBytes(bytes, SNIFFED_BYTES)
-  const head = start.subarray(0, SNIFFED_BYTES)
   const sniffed = Buffer.from(head).toString('latin1').replace('\xef\xbb\xbf', '')
   const list = detectList(sniffed)
   if (!list && looksLikeJsonLines(sniffed)) {
-    yield* readJsonLines(splitLines(rest, maxBytes), { from, maxBytes })
+    yield* readJsonLines(splitLines(rest, maxBytes), { from, maxBytes, columns, onMapping })
     return
   }
   if (isTable(sniffed, { columns })) {
@@ -136,19 +163,19 @@ async function* readWords(bytes: Bytes, place: InputPlace, options: InputOptions
   else yield* readWhole(whole, place, options)
 }
 
-async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
-}
-
 async function* readWhole(
   bytes: Uint8Array,
   place: InputPlace,
-  { maxBytes }: InputOptions,
+  { maxBytes, columns, onMapping }: InputOptions,
 ): AsyncGenerator<Reading> {
   const { from, url, contentType } = place
   const { text, notes } = decodeBytes(bytes, { contentType })
+  if (isMhtml(text)) {
+    yield readDraft(await readMhtml(bytes), place)
+    return
+  }
   const kind = detectKind(text)
-  if (kind === 'json') yield* readWholeJson(text, { from, maxBytes })
+  if (kind === 'json') yield* readWholeJson(text, { from, maxBytes, columns, onMapping })
   else if (kind === 'html') yield readDraft(readPage(bytes, { url, contentType }), place)
   else {
     const repaired = repairMojibake(text)
@@ -160,7 +187,7 @@ async function* readWhole(
     for (const [index, words] of articles.entries()) {
       const draft = readText(words)
       const whole = { ...draft, url: draft.url ?? url, notes: [...notes, ...repaired.notes, ...draft.notes] }
-      const part = articles.length > 1 && from !== '-' ? `${from}#${index + 1}` : from
+      const part = articles.length > 1 && from !== '-' ? `${from}#article ${index + 1}` : from
       yield readDraft(whole, { ...place, from: part }, words)
     }
   }

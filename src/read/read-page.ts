@@ -9,6 +9,9 @@ export interface PageOptions {
   readonly contentType?: string
 }
 
+/** `readPage`, as it is passed on to what holds pages. */
+export type ReadPage = (bytes: Uint8Array, options: PageOptions) => Draft
+
 /**
  * The report in the bytes of a web page, as it was served or saved. Its encoding is told by the byte order mark, the
  * content, the header and the page itself; characters that were certainly read wrongly on the way are set right, with a

@@ -33,6 +33,8 @@ export interface ReadOptions {
   readonly columns?: Columns
   /** Fetches what is given as an address, and the pages that feeds only name. Without it they are failures. */
   readonly fetcher?: Fetcher
+  /** When it is aborted, nothing more is fetched. */
+  readonly signal?: AbortSignal
   /** How far a run that was stopped came in an archive: the record knows (`OpenRecord.findMark`). */
   readonly findMark?: (input: Pick<Mark, 'input' | 'print'>) => Promise<number | undefined>
   readonly onProgress?: (distance: Distance) => void

@@ -42,7 +42,8 @@ export function findHeadingLevel(line: string): number | undefined {
 
 /** Whether a line holds nothing but one Markdown link, bullets and emphasis aside. */
 export function isOnlyLink(line: string): boolean {
-  const bare = line.replace(/^[\s>*+•·–-]+|[\s*_]+$/g, '')
+  if (!line.includes('](')) return false
+  const bare = line.replace(/^[\s>*+•·–-]+|(?<![\s*_])[\s*_]+$/g, '')
   return /^\[(?:[^[\]]|\[[^[\]]*\])+\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?\)$/.test(bare)
 }
 

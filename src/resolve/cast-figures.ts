@@ -19,6 +19,7 @@ import { learnGenders } from './learn-genders.ts'
 import { roleWords } from './match-description.ts'
 import { remember } from './name-phrase.ts'
 import { opensDateline } from './opens-dateline.ts'
+import { placeSpeaker } from './place-speaker.ts'
 import { findTokens, type TokenSpan } from './token-spans.ts'
 import type { Way } from './weigh-castings.ts'
 
@@ -110,7 +111,7 @@ function findSpeakerPhrases(
   const phrases = new Map<number, SpeakerPhrase[]>()
   for (const statement of statements) {
     const cited = citings.get(statement)?.voice
-    const spans = (cited ? [cited] : statement.speaker.map((span) => findTokens(document, span)))
+    const spans = (cited ? [cited] : placeSpeaker(document, statement, mentions.names).speaker)
       .filter((span) => !saysThereIs(document, span))
       .map((span) => closeBracket(document, span, mentions))
     const found = spans

@@ -4,7 +4,7 @@ import type { Hand } from '../record.ts'
 import type { Figure } from './figures.ts'
 import type { Mentions } from './find-mentions.ts'
 import { nameOutletAt } from './name-outlet-at.ts'
-import { findPhraseEnd } from './noun-phrases.ts'
+import { extendOverKnowledge, findPhraseEnd } from './noun-phrases.ts'
 import { cutPassage, cutTokens, findTokens, type TokenSpan } from './token-spans.ts'
 import { type Finding, shareRight } from './weigh-findings.ts'
 
@@ -59,10 +59,11 @@ export function describeHand(
     return { name: name ?? figure.name, kind: kindOfHand(figure), evidence, confidence }
   }
   const isOutlet = NOUNS_FOR_OUTLETS.has(document.tokens[phrase.end - 1]!.lower)
+  const whole = cutTokens(document, extendOverKnowledge(document, phrase, mentions.names)) ?? evidence
   return {
-    name: evidence.text.replace(/\s+/g, ' '),
+    name: whole.text.replace(/\s+/g, ' '),
     kind: isOutlet ? 'outlet' : 'unnamed',
-    evidence,
+    evidence: whole,
     confidence,
   }
 }

@@ -2,7 +2,7 @@ import type { Document, Token } from '../document.ts'
 import { VERBS_OF_CITING, VERBS_OF_REPORTING, WORDS_FOR_CITING } from '../languages/en/index.ts'
 import type { Statement } from '../record.ts'
 import type { Mentions } from './find-mentions.ts'
-import { findPhraseEnd, findPhraseStart, IN_A_DATE } from './noun-phrases.ts'
+import { extendOverKnowledge, findPhraseEnd, findPhraseStart, IN_A_DATE } from './noun-phrases.ts'
 import { findTokens, isMark, isPossessive, type TokenSpan } from './token-spans.ts'
 
 /** A sentence in which one hands on another's words: both by the tokens of their phrases. */
@@ -23,7 +23,8 @@ export function findCiting(document: Document, statement: Statement, mentions: M
     const { first, end } = findTokens(document, span)
     for (let i = Math.max(0, first - 1); i <= end + REACH && i < document.tokens.length; i++) {
       const found = mayCite(document, i) && readCitingAt(document, i, mentions)
-      if (found && !isInContent(document, { statement, span: found.voice })) return found
+      if (found && !isInContent(document, { statement, span: found.voice }))
+        return { ...found, voice: extendOverKnowledge(document, found.voice, mentions.names) }
     }
   }
   return undefined

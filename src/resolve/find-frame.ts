@@ -6,7 +6,8 @@ import {
   POSSESSIVE_PRONOUNS,
   WORDS_FOR_CITING,
 } from '../languages/en/index.ts'
-import type { Span, Statement } from '../record.ts'
+import type { Statement } from '../record.ts'
+import { placeSpeaker } from './place-speaker.ts'
 import { findTokens, type TokenSpan } from './token-spans.ts'
 
 /** The words around a cue that are not what was said: "Earlier on Thursday, ... told reporters in Ohio". */
@@ -31,8 +32,11 @@ interface Placed {
  * For each statement the frame of its cue: the sentence that the cue stands in, without speaker and content, as far as
  * the next words that belong to another statement.
  */
-export function findFrames(document: Document, statements: readonly Statement[]): Map<Statement, Frame> {
-  const placed = statements.map((statement) => placeStatement(document, statement))
+export function findFrames(
+  document: Document,
+  { statements, names }: { statements: readonly Statement[]; names: Int32Array },
+): Map<Statement, Frame> {
+  const placed = statements.map((statement) => placeStatement(document, statement, names))
   const bySentence = new Map<number, Placed[]>()
   for (const one of placed) {
     for (const sentence of sentencesOf(document, one)) {
@@ -44,14 +48,9 @@ export function findFrames(document: Document, statements: readonly Statement[])
   return new Map(placed.map((one) => [one.statement, makeFrame(document, one, bySentence)]))
 }
 
-function placeStatement(document: Document, statement: Statement): Placed {
-  const place = (spans: readonly Span[]) => spans.map((span) => findTokens(document, span))
-  return {
-    statement,
-    cue: place(statement.cue),
-    speaker: place(statement.speaker),
-    content: place(statement.content),
-  }
+function placeStatement(document: Document, statement: Statement, names: Int32Array): Placed {
+  const content = statement.content.map((span) => findTokens(document, span))
+  return { statement, ...placeSpeaker(document, statement, names), content }
 }
 
 function sentencesOf({ tokens }: Document, { cue, speaker, content }: Placed): Set<number> {

@@ -10,6 +10,7 @@ import type {
   Circumstance,
   Hand,
   Passage,
+  SaidAt,
   Statement,
   VoiceReference,
 } from '../record.ts'
@@ -17,8 +18,9 @@ import { type CarryInput, carryPlaces, type Places } from './carry-places.ts'
 import type { Casting } from './cast.ts'
 import { castFigures } from './cast-figures.ts'
 import { castSpokenFor } from './cast-spoken-for.ts'
+import { continueCitings } from './continue-citings.ts'
 import { continueSpeakers } from './continue-speakers.ts'
-import { handsOfFigure } from './describe-hands.ts'
+import { describeHand, handsOfFigure } from './describe-hands.ts'
 import type { Figure } from './figures.ts'
 import { findAddressee } from './find-addressee.ts'
 import { type Citing, findCiting } from './find-citing.ts'
@@ -36,7 +38,7 @@ import { noteOpenVoice } from './note-open-voice.ts'
 import { isOwnOutlet } from './same-outlet.ts'
 import { tellAct } from './tell-act.ts'
 import { tellCertainty } from './tell-certainty.ts'
-import { tellWhen } from './tell-when.ts'
+import { tellDays } from './tell-days.ts'
 import { cutTokens } from './token-spans.ts'
 import { confidenceOf } from './weigh-castings.ts'
 import { type FoundSpan, isSureEnough, shareRight } from './weigh-findings.ts'
@@ -66,7 +68,7 @@ export function resolve({ document, article, statements }: ResolveInput): Resolv
   const enclosing = findEnclosing(statements)
   continueSpeakers(document, { statements, mentions, enclosing, castings })
   const { voices, references } = gatherVoices(article.id, { statements, castings })
-  const frames = findFrames(document, statements)
+  const frames = findFrames(document, { statements, names: mentions.names })
   const places = findPlaces({ document, statements, frames, castings, enclosing, mentions, figureAt })
   const outlet = article.outlet ?? document.outlet
   const told = {
@@ -79,6 +81,7 @@ export function resolve({ document, article, statements }: ResolveInput): Resolv
     figureAt,
     doubts,
     places,
+    days: tellDays(document, { frames, names: mentions.names }),
   }
   const heard = findHeard({ ...told, statements, frames, enclosing })
   return {
@@ -104,6 +107,7 @@ interface Told {
   readonly figureAt: ReadonlyMap<number, Figure>
   readonly doubts: ReadonlyMap<Statement, readonly Figure[]>
   readonly places: ReadonlyMap<Statement, Places>
+  readonly days: ReadonlyMap<Statement, SaidAt>
 }
 
 function findPlaces(input: CarryInput): Map<Statement, Places> {
@@ -147,9 +151,13 @@ interface HeardInput extends Told {
 /** The hands of each statement: those of its own sentence, whoever tells the statement that it stands inside, the credit. */
 function findHeard({ statements, frames, enclosing, ...told }: HeardInput): Map<Statement, Heard> {
   const own = new Map(statements.map((statement) => [statement, findOwnHands(told, frames.get(statement)!)]))
+  const continued = continueCitings(told.document, { ...told, frames, enclosing })
   const heard = new Map<Statement, Heard>()
   for (const statement of statements) {
     const hands = [...own.get(statement)!]
+    const citing = continued.get(statement)
+    const carried = citing && describeHand(told, { phrase: citing.hand, finding: 'hand carried on' })
+    if (carried) hands.push(carried)
     const passed = new Set([statement])
     for (let outer = enclosing.get(statement); outer && !passed.has(outer); outer = enclosing.get(outer)) {
       passed.add(outer)
@@ -216,7 +224,7 @@ function fillStatement(
   const plainAct = tellAct(document, frame)
   const act = negation ? tellNegatedAct(plainAct, document, frame) : plainAct
   const certainty = tellCertainty(document, frame, act)
-  const saidAt = tellWhen(document, frame)
+  const saidAt = told.days.get(statement)
   const places = told.places.get(statement)!
   const addressee = tellCircumstance(document, places.addressee)
   const venue = tellCircumstance(document, places.venue)

@@ -15,9 +15,15 @@ export function joinNames(document: Document, mentions: readonly Mention[]): Map
   const joined = new Map<Mention, Figure>()
   const named = mentions.filter((mention) => mention.name !== undefined)
   const surnames = new Set<string>()
-  for (const { name } of named) if (name!.kind === 'person') surnames.add(wordsOfName(name!.text).at(-1)!)
+  const fullNames = new Set<string>()
+  for (const { name } of named) {
+    if (name!.kind !== 'person') continue
+    surnames.add(wordsOfName(name!.text).at(-1)!)
+    fullNames.add(keyOfPhrase(plainName(name!.text)))
+  }
+  const isNameOfPerson = (key: string) => (key.includes(' ') ? fullNames : surnames).has(key)
   const isPerson = ({ kind, text }: Name) =>
-    kind === 'person' || (kind !== 'outlet' && !/\s/.test(text) && surnames.has(keyOfPhrase(text)))
+    kind === 'person' || (kind !== 'outlet' && isNameOfPerson(keyOfPhrase(plainName(text))))
   const people = joinPeople(document, {
     mentions: named.filter(({ name }) => isPerson(name!)),
     joined,

@@ -1,4 +1,5 @@
 import type { Document, Name, PartOfSpeech, Token } from '../document.ts'
+import { NOUNS_FOR_BEING_IN_THE_KNOW, WORDS_FOR_BEING_IN_THE_KNOW } from '../languages/en/index.ts'
 import { isPluralOfPeople } from './describe-nouns.ts'
 import { findTokens, isPossessive, type TokenSpan } from './token-spans.ts'
 
@@ -97,6 +98,37 @@ function joinsNouns(tokens: readonly Token[], at: number, names: Int32Array): bo
     next !== undefined &&
     (next.pos === 'NOUN' || names[at + 1]! >= 0)
   )
+}
+
+/** Goes on over what makes a person without a name one to hear: "a person familiar with the matter". */
+export function extendOverKnowledge(
+  document: Document,
+  { first, end }: TokenSpan,
+  names: Int32Array,
+): TokenSpan {
+  const { tokens } = document
+  let at = first < end && WORDS_FOR_BEING_IN_THE_KNOW.has(tokens[end - 1]!.lower) ? end - 1 : end
+  if (tokens[at]?.pos === 'ADV') at++
+  const preposition = findPrepositionOfKnowledge(document, at, names)
+  const next = preposition === undefined ? end : findPhraseEnd(document, preposition + 1, names)
+  if (preposition === undefined || next <= preposition + 1) return { first, end }
+  return {
+    first,
+    end: extendOverPrepositions(document, { first, end: next }, { prepositions: OF, names }).end,
+  }
+}
+
+const OF: ReadonlySet<string> = new Set(['of'])
+
+/** The "with" of "familiar with", the "of" of "with direct knowledge of". */
+function findPrepositionOfKnowledge(document: Document, at: number, names: Int32Array): number | undefined {
+  const { tokens } = document
+  const [word, behind] = [tokens[at]?.lower ?? '', tokens[at + 1]?.lower ?? '']
+  if (WORDS_FOR_BEING_IN_THE_KNOW.get(word)?.test(behind)) return at + 1
+  if (word !== 'with') return undefined
+  const end = findPhraseEnd(document, at + 1, names)
+  if (!NOUNS_FOR_BEING_IN_THE_KNOW.test(tokens[end - 1]!.lower)) return undefined
+  return /^(?:of|to|into|about)$/.test(tokens[end]?.lower ?? '') ? end : undefined
 }
 
 /** Goes on over "of ..." phrases: "members of the Rotary Club". */

@@ -14,7 +14,7 @@ export function isSameOutlet(a: string, b: string): boolean {
     string[],
   ]
   if (short.length === 0) return false
-  if (short.length === 1 && long.length > 1 && short[0] === long.map((word) => word[0]).join('')) return true
+  if (short.length === 1 && short[0] === initialsOf(long)) return true
   const isLike = short.length > 1 ? isSameWord : isSame
   const rest = long.slice(short.length)
   // "The Times" is short for "The Times of London" too.
@@ -23,9 +23,21 @@ export function isSameOutlet(a: string, b: string): boolean {
   return short.every((word) => long.includes(word)) && short.at(-1) === long.at(-1)
 }
 
-/** "Moscow" is not "The Moscow Times": only words for a part of the same house may follow. */
+/** "Moscow" is not "The Moscow Times": only words for a part of the same house may follow, or of its feed. */
 const PARTS_OF_OUTLETS =
-  /^(?:news|daily|sunday|magazine|radio|tv|online|live|business|channel|network|international)$/
+  /^(?:news|daily|sunday|magazine|radio|tv|online|live|business|channel|network|international|politics|world|national|local|us|uk|europe|asia|africa|economy|markets|money|sports?|science|technology|tech|health|environment|climate|education|culture|arts|entertainment|lifestyle|travel|opinion|opinions|comment|home|top|latest|breaking|stories|headlines|articles|feed|feeds|rss|all)$/
+
+/** "ap" of "Associated Press", and of its feed "Associated Press politics". */
+function initialsOf(words: readonly string[]): string {
+  let end = words.length
+  while (end > 2 && PARTS_OF_OUTLETS.test(words[end - 1]!)) end--
+  return end < 2
+    ? ''
+    : words
+        .slice(0, end)
+        .map((word) => word[0])
+        .join('')
+}
 
 const isSame = (a: string, b: string): boolean => a === b
 

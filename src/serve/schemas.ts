@@ -52,6 +52,11 @@ const articleFields = {
   outlet: z.string().optional(),
   publishedAt: z.string().optional(),
   url: z.string().optional(),
+  modifiedAt: z.string().optional(),
+  byline: z.string().optional(),
+  place: z.string().optional(),
+  language: z.string().optional(),
+  keywords: listOf(z.string()).optional(),
   credit: z.string().optional(),
   notes: listOf(note),
 }

@@ -47,8 +47,15 @@ function readDetails(details: string): Omit<Article, 'text' | 'from'> {
 
 /**
  * Where an article can be found again, so that a later text from there is known as its revision: its address or, when
- * it has none, its file. Standard input is no such place.
+ * it has none, its file. Standard input is no such place, and neither is the twelfth row of a table: with a row put in above, it
+ * is another report.
  */
 export function findPlace(article: Pick<Article, 'url' | 'from'>): string | undefined {
-  return article.url ?? (article.from === '-' ? undefined : article.from)
+  const { url, from } = article
+  return url ?? (from === '-' || isNumberedPart(from) ? undefined : from)
+}
+
+/** Parts that have no name of their own are named by their number: `clippings.csv#row 12`. */
+function isNumberedPart(from: string): boolean {
+  return /#(?:article|item|line|message|record at byte|row) [\d,+]+$/.test(from)
 }

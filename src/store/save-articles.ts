@@ -74,20 +74,19 @@ export async function countAdditions(db: Kysely<Tables>, count: number): Promise
 }
 
 /**
- * An article keeps the smallest of all the paths that it ever came with, so that the order of adding does not show, and
- * remembers every place, so that a later text from any of them is found to be its revision.
+ * An article keeps the smallest of all the paths that it ever came with, and of all that was said about it (when the page was
+ * fetched, who wrote it), so that the order of adding does not show; and remembers every place, so that a later text from
+ * any of them is found to be its revision.
  */
 async function keepPlaces(db: Kysely<Tables>, articles: readonly Article[]): Promise<void> {
   const places: ArticlePlaceRow[] = []
   for (const article of articles) {
     const place = findPlace(article)
     if (place !== undefined) places.push({ article: article.id, place })
-    await db
-      .updateTable('articles')
-      .set({ read_from: article.from })
-      .where('id', '=', article.id)
-      .where('read_from', '>', article.from)
-      .execute()
+    const { read_from, details } = writeArticleRow(article, 0)
+    const update = db.updateTable('articles').where('id', '=', article.id)
+    await update.set({ read_from }).where('read_from', '>', read_from).execute()
+    await update.set({ details }).where('details', '>', details).execute()
   }
   await insertRows(db, { into: 'article_places', rows: places, ifPresent: 'keep' })
 }

@@ -176,3 +176,61 @@ describe('companies', () => {
     expect(namesOf('It holds 60GB and costs 249 USD.')).toEqual([])
   })
 })
+
+describe('a family name that is a word of the language', () => {
+  test.each('Prior Church Grant Will Rose Case Day Read King Park Law Hope Cross Means Still'.split(' '))(
+    'Desmond %s',
+    (word) => {
+      expect(namesOf(`But Desmond ${word} said that the bridge was shut.`)).toEqual([
+        [`Desmond ${word}`, 'person'],
+      ])
+    },
+  )
+
+  test.each('Grant Rose Case Day Read King Park Law Cross'.split(' '))(
+    'belongs to a first name that no list holds: Orla %s',
+    (word) => {
+      expect(namesOf(`But Orla ${word} warned that the bridge was shut.`)).toEqual([
+        [`Orla ${word}`, 'person'],
+      ])
+    },
+  )
+
+  it('is none where no name stands before it', () => {
+    expect(namesOf('“Read more” said the sign. The King said so, and the Saudi King said so too.')).toEqual(
+      [],
+    )
+  })
+})
+
+describe('a first name that a month bears too', () => {
+  test.each(['Jan Moss', 'Mar Ortiz', 'May Alder', 'April Stone', 'June Falk', 'Sun Li'])('%s', (name) => {
+    expect(namesOf(`The clerk of the council, ${name}, explained it.`)).toEqual([[name, 'person']])
+  })
+
+  it('is a month before its day', () => {
+    expect(namesOf('They met on Jan 5 and again on Mar 7.')).toEqual([])
+  })
+})
+
+describe('one name', () => {
+  it('is one person, whatever the words around it show in other places', () => {
+    const kinds = namesOf(
+      'Mayor Orla Dorn spoke. Orla left. They voted for Orla Dorn, and the plan of Orla Dorn passed.',
+    ).filter(([name]) => name === 'Orla Dorn')
+    expect(kinds.map(([, kind]) => kind)).toEqual(['person', 'person', 'person'])
+  })
+
+  it('is a person’s where she is "she", whom the article calls by her first name', () => {
+    expect(namesOf('Orla Dorn said she was late. They know Orla, and met Orla Dorn.')).toContainEqual([
+      'Orla Dorn',
+      'person',
+    ])
+  })
+
+  it('stays a company’s that "who" behind it does not mean', () => {
+    const kinds = namesOf('It was the chairman of Bear Orlens, who died. Bear lost. It sold Bear Orlens.')
+    expect(kinds).toContainEqual(['Bear Orlens', 'organisation'])
+    expect(kinds).not.toContainEqual(['Bear Orlens', 'person'])
+  })
+})

@@ -106,6 +106,9 @@ describe('the line of progress', () => {
     expect(tellPace({ done: 250e6, total: 1e9, unit: 'byte' }, 100_000)).toBe(
       '250 of 1,000 MB, 2.5 MB a second, about 5 minutes left',
     )
+    expect(tellPace({ done: 504e6, total: 1e9, unit: 'byte', from: 500e6 }, 4000)).toBe(
+      '504 of 1,000 MB, 1 MB a second, about 8 minutes left',
+    )
     expect(tellPace({ done: 1, total: 20_000, unit: 'file' }, 500)).toBe('1 of 20,000 files')
   })
 
@@ -114,5 +117,39 @@ describe('the line of progress', () => {
     expect(tellPassed({ redirect: 1, picture: 12, 'page with HTTP error 404': 2 })).toBe(
       'passed over: 12 pictures, 2 pages with HTTP error 404, 1 redirect',
     )
+  })
+})
+
+describe('hearsay read and JSON lines of other programs', () => {
+  it('takes their names as those of columns are taken, and shows how', async () => {
+    const line = JSON.stringify({
+      headline: 'Pier opens',
+      body: 'The pier opened on Monday.\n\n“It is safe,” Nora Velden said.',
+      publisher: 'Ostby Post',
+      published: '2024-03-04',
+      authors: ['Ana Diaz', 'Tom Reed'],
+      shares: 3,
+    })
+    const folder = makeFolder({ 'export.jsonl': `${line}\n` })
+    const { out } = await runHearsay(['read', '--json', 'export.jsonl'], { folder })
+    const [article] = parseLines<Record<string, unknown>>(out)
+    expect(article).toMatchObject({
+      from: 'export.jsonl#line 1',
+      title: 'Pier opens',
+      outlet: 'Ostby Post',
+      publishedAt: '2024-03-04',
+      byline: 'Ana Diaz, Tom Reed',
+      text: 'The pier opened on Monday.\n\n“It is safe,” Nora Velden said.',
+    })
+    const preview = await runHearsay(['read', '--preview', 'export.jsonl'], { folder })
+    expect(preview.out).toContain('“shares” is left out: 3')
+  })
+
+  it('takes the names that are told', async () => {
+    const folder = makeFolder({
+      'a.jsonl': '{"text":"no","story":"The pier opened on Monday, the mayor said."}\n',
+    })
+    const { out } = await runHearsay(['read', '--json', '--columns', 'text=story', 'a.jsonl'], { folder })
+    expect(parseLines<{ text: string }>(out)[0]!.text).toBe('The pier opened on Monday, the mayor said.')
   })
 })

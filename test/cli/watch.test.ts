@@ -96,6 +96,27 @@ describe('hearsay watch', () => {
     expect(next.out).toMatch(/^Ferry struck a rock \| [^\n]+\n$/)
   })
 
+  test('keeps what came before Ctrl-C in the same feed, and tells each report as soon as it is kept', async () => {
+    const site = await serveTribune()
+    const rock = site.pages['/rock']!
+    // The second page never comes: what the line of the first is waited for shows that it is told at once.
+    site.pages['/late'] = () => {}
+    site.pages['/feed'] = {
+      body: writeRss({ items: [summary, '<title>Late</title><link>/late</link>', whole] }),
+    }
+    const folder = makeFolder()
+    const words = ['--allow-private', '--delay', '0', `${site.address}/feed`]
+    const ran = await runHearsay(['watch', ...words], { folder, interruptAt: /^Ferry struck a rock/m })
+    expect(ran.status).toBe(130)
+    const listed = await runHearsay(['show', 'article', '--json'], { folder })
+    expect(parseLines(listed.out)).toMatchObject([{ title: 'Ferry struck a rock' }])
+    site.pages['/late'] = rock
+    site.asked.length = 0
+    const next = await runHearsay(['watch', '--once', ...words], { folder })
+    expect(next.out.trim().split('\n')).toHaveLength(2)
+    expect(site.asked).toEqual(['/robots.txt', '/feed', '/late'])
+  })
+
   test('is wrong use without a feed or with a proxy that is none, and leaves no record behind', async () => {
     const folder = makeFolder()
     const proxy = ['watch', '--https-proxy', 'proxy:3128', 'https://news.example/feed']

@@ -32,6 +32,17 @@ async function addInTurn(name: string, files: readonly (readonly [string, string
   return { lines, revisions }
 }
 
+describe('a table into which a row is put above the others', () => {
+  it('has no revisions, since each row is another report', async () => {
+    const row = (title: string) => `${title},"${title} on Sunday, Nora Velden said."\n`
+    const { revisions } = await addInTurn('rows', [
+      ['t.csv', `headline,text\n${row('Fire at mill')}`],
+      ['t.csv', `headline,text\n${row('Flood in port')}${row('Fire at mill')}`],
+    ])
+    expect(revisions).toEqual([0, 0])
+  })
+})
+
 describe('the same report under two paths', () => {
   it('is one article, whichever path came first', async () => {
     const one = await addInTurn('ab', [
@@ -44,6 +55,21 @@ describe('the same report under two paths', () => {
     ])
     expect(one.lines).toEqual(other.lines)
     expect(one.lines.filter(({ kind }) => kind === 'article')).toHaveLength(1)
+  })
+
+  it('is described the same, whichever copy came first', async () => {
+    const copies = ['en', 'en-GB'].map((language) => {
+      const article = {
+        title: 'Bridge to open',
+        text: 'It will open in May, Nora Velden said.',
+        language,
+        id: 'a',
+      }
+      return [`${language}.jsonl`, `${JSON.stringify(article)}\n`] as const
+    })
+    const one = await addInTurn('languages', copies)
+    const other = await addInTurn('languages-back', copies.toReversed())
+    expect(one.lines).toEqual(other.lines)
   })
 
   it('has a revision when the file at the second path is changed', async () => {

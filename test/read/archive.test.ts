@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readWacz, readWarc } from '../../src/read/archive/index.ts'
+import { nameContent } from '../../src/read/archive/name-content.ts'
 import { UnreadableInput } from '../../src/read/open-bytes.ts'
 import type { Piece } from '../../src/read/piece.ts'
 import { readPage } from '../../src/read/read-page.ts'
@@ -209,6 +210,19 @@ describe('an answer in a web archive', () => {
   })
 })
 
+describe('an answer without a type', () => {
+  it.each([
+    ['page', '<?xml version="1.0"?>\n<!-- saved --><!---->\n<!DOCTYPE html>'],
+    ['page', '\ufeff <html>'],
+    ['unknown', '<!-- not closed <html>'],
+    ['unknown', '<!---->'.repeat(5000)],
+    ['unknown', ' <?xml ?>'.repeat(5000)],
+    ['page', `${'<!---->'.repeat(500)}<html>`],
+  ])('is told by how it begins: %s', (content, start) => {
+    expect(nameContent(undefined, Buffer.from(start))).toBe(content)
+  })
+})
+
 describe('a damaged web archive', () => {
   it.each([
     ['too short', -1],
@@ -302,6 +316,39 @@ describe('a damaged web archive', () => {
         'https://news.example/mill',
       ])
     }
+  })
+
+  it('finds every page between damaged ones, however many are damaged', async () => {
+    const broken = gzipSync(first)
+    broken.fill(0xff, 200, 260)
+    const pieces = await readAll(
+      Buffer.concat(Array<Buffer>(60).fill(Buffer.concat([broken, gzipSync(second)]))),
+      {
+        size: 65_536,
+      },
+    )
+    expect(pieces.filter(({ kind }) => kind === 'trouble')).toHaveLength(60)
+    expect(tell(pieces).filter((one) => one === 'https://news.example/mill')).toHaveLength(60)
+  })
+
+  it('is read to its end where each of its bytes seems to begin a record, and says what was passed over', async () => {
+    const member = Buffer.from('\x1f\x8b\x08\0\0\0\0\0\0\x03\0\xff\xff\0\0WARC/', 'latin1')
+    const pieces = await readAll(Buffer.concat(Array<Buffer>(8000).fill(member)), { size: 65_536 })
+    expect(pieces.some((piece) => piece.kind === 'trouble' && /was passed over/.test(piece.message))).toBe(
+      true,
+    )
+    expect(pieces.at(-1)!.end).toBe(8000 * member.length)
+  })
+
+  it('is read to its end where every record gives a length that takes in all others', async () => {
+    const record = buildRecord({ type: 'metadata', block: 'x', length: 900_000 })
+    const pieces = await readAll(Buffer.concat(Array<Buffer>(15_000).fill(record)), { size: 65_536 })
+    expect(pieces).toHaveLength(15_000)
+  })
+
+  it('is read to its end where it is nothing but first lines of records', async () => {
+    const pieces = await readAll(Buffer.from('WARC/1.0\n'.repeat(20_000)), { size: 65_536 })
+    expect(pieces.length).toBeGreaterThan(0)
   })
 
   it('is read to its end whatever the damage', async () => {

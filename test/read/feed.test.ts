@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
   detectList,
-  isFeed,
   parseFeed,
   parseNewsSitemap,
   parseOpml,
@@ -10,6 +9,8 @@ import {
 import { nameFeedOutlet } from '../../src/read/feed/name-feed-outlet.ts'
 import { readFeedDate } from '../../src/read/feed/read-feed-date.ts'
 import { readWords } from '../../src/read/feed/read-words.ts'
+import { FetchFailure } from '../../src/read/fetch/index.ts'
+import type { Piece } from '../../src/read/piece.ts'
 import { readPage } from '../../src/read/read-page.ts'
 import { asCdata, FERRY_HTML, FERRY_TEXT, writePage, writeRss } from './invented-feeds.ts'
 
@@ -165,12 +166,12 @@ describe('a feed in any of its formats', () => {
 
   test('is told from pages and other files by how it begins', () => {
     expect(
-      isFeed(
+      detectList(
         '\ufeff\n<?xml version="1.0"?><!-- a <rss> --><!DOCTYPE rss [<!ENTITY a "b">]> <rss version="2.0">',
       ),
-    ).toBe(true)
-    expect(isFeed('<a:feed xmlns:a="http://www.w3.org/2005/Atom">')).toBe(true)
-    expect(isFeed('{"version": "https://jsonfeed.org/version/1", "title": "T"')).toBe(true)
+    ).toBe('feed')
+    expect(detectList('<a:feed xmlns:a="http://www.w3.org/2005/Atom">')).toBe('feed')
+    expect(detectList('{"version": "https://jsonfeed.org/version/1", "title": "T"')).toBe('feed')
     for (const other of [
       '<html><body>RSS',
       '{"id": "a1", "text": "He said"}',
@@ -179,7 +180,7 @@ describe('a feed in any of its formats', () => {
       '<!-- ',
       '<feedback>',
     ]) {
-      expect(isFeed(other)).toBe(false)
+      expect(detectList(other)).toBeUndefined()
     }
     expect(detectList('<?xml version="1.0"?><opml version="2.0">')).toBe('opml')
     expect(detectList('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">')).toBe('news sitemap')
@@ -562,5 +563,40 @@ describe('lists', () => {
       '<sitemapindex><sitemap><loc>https://tribune.example/news.xml</loc></sitemap></sitemapindex>',
     )
     expect(index.sitemaps).toEqual([{ address: 'https://tribune.example/news.xml' }])
+  })
+})
+
+describe('an entry whose page cannot be read', () => {
+  const feed = (content: string) =>
+    `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Ostby Post</title>
+    <item><title>Gate opens</title><link>https://ostby.example/gate</link><content:encoded><![CDATA[${content}]]></content:encoded></item></channel></rss>`
+  const brief =
+    '<p>The harbour office opened the gate on Monday after two years of works.</p>' +
+    '<p>“The gate is safe,” Nora Velden said on the quay, where nobody had waited for it any more.</p>'
+  const readWith = async (content: string, trouble: Error) => {
+    const fetchPage = async () => {
+      throw trouble
+    }
+    const pieces: Piece[] = []
+    for await (const piece of readFeedPieces(feed(content), { fetchPage })) pieces.push(piece)
+    return pieces
+  }
+  const gone = new FetchFailure('it answers 404', { kind: 'status', status: 404 })
+
+  test('is the text of the feed, with a note, when the page is gone', async () => {
+    const [piece] = await readWith(brief, gone)
+    expect(piece).toMatchObject({ kind: 'report', draft: { title: 'Gate opens', outlet: 'Ostby Post' } })
+    if (piece?.kind !== 'report') throw new Error('no report')
+    expect(piece.draft.text).toContain('“The gate is safe,” Nora Velden said')
+    expect(piece.draft.notes).toContainEqual(
+      expect.objectContaining({ code: 'from-feed', text: 'it answers 404' }),
+    )
+  })
+
+  test('is a failure when that is only its beginning, or when the page may come back', async () => {
+    const [teaser] = await readWith('<p>The harbour office opened the gate …</p>', gone)
+    expect(teaser).toMatchObject({ kind: 'trouble', message: 'it answers 404' })
+    const [later] = await readWith(brief, new FetchFailure('no answer in time', { kind: 'timeout' }))
+    expect(later).toMatchObject({ kind: 'trouble', message: 'no answer in time' })
   })
 })

@@ -8,6 +8,7 @@ import {
   isPublicAddress,
 } from '../../src/read/fetch/index.ts'
 import { readRetryAfter } from '../../src/read/fetch/read-retry-after.ts'
+import { trimRobots } from '../../src/read/fetch/trim-robots.ts'
 import { type Answerer, serveSite } from './serve-site.ts'
 
 function openFetcher(options: FetcherOptions = {}): Fetcher {
@@ -169,6 +170,7 @@ describe('what cannot be fetched says why and what to do', () => {
     ['ftp://news.example/a', 'got one with ftp:'],
     ['file:///etc/passwd', 'got one with file:'],
     ['no address', 'got something else'],
+    [`http://news.example/${'a'.repeat(8000)}`, 'got one of 8020 characters'],
     ['https://ana:secret@news.example/', 'got one with a name and password'],
   ])('%s', async (address, message) => {
     await expect(openFetcher().fetchAddress(address)).rejects.toThrow(message)
@@ -332,7 +334,53 @@ describe("a site's robots.txt", () => {
   })
 })
 
+describe('a hostile robots.txt', () => {
+  test('full of wildcards takes no time, and forbids no less', () => {
+    const product = 'Hearsay'
+    const bad = Array.from({ length: 3000 }, (_, index) => `Disallow: /private${index}${'*a'.repeat(80)}`)
+    const trimmed = trimRobots(`User-agent: *\n${bad.join('\n')}\nAllow: /private9*${'a'.repeat(40_000)}`, {
+      product,
+    })
+    const lines = trimmed.split('\n')
+    expect(lines).toHaveLength(3001)
+    expect(lines[1]).toBe(bad[0])
+    expect(lines.at(-1)).toBe('Disallow: /private2999')
+    expect(trimmed.match(/\*/g)!.length).toBeLessThan(20_000)
+  })
+
+  test('keeps only what is for us or for everybody', () => {
+    const robots = [
+      'User-agent: Other',
+      'User-agent: Hearsay/0.1 # news',
+      'Sitemap: https://tribune.example/map.xml',
+      'User-agent: hearsay',
+      'Disallow: /a**b # drafts',
+      'Crawl-delay: 3',
+      'User-agent: other',
+      'Disallow: /',
+      'user-agent: *',
+      'allow: /',
+    ]
+    expect(trimRobots(robots.join('\r\n'), { product: 'Hearsay' }).split('\n')).toEqual([
+      'User-agent: hearsay',
+      'Disallow: /a*b',
+      'Crawl-delay: 3',
+      'User-agent: *',
+      'allow: /',
+    ])
+    const many = `${'User-agent: a\n'.repeat(20_000)}${'Disallow: /\n'.repeat(20_000)}`
+    expect(trimRobots(many, { product: 'Hearsay' })).toBe('')
+  })
+})
+
 describe('politeness', () => {
+  test('tells a site who uses Hearsay, behind its own name', async () => {
+    const site = await serveSite({ '/a': { body: 'a' } })
+    await openFetcher({ userAgent: 'desk@tribune.example' }).fetchAddress(`${site.address}/a`)
+    expect(site.headers['/a']?.['user-agent']).toMatch(/^Hearsay\/\d+\.\d+\.\d+ .*desk@tribune\.example$/)
+    expect(() => createFetcher({ userAgent: 'desk\r\nx: y' })).toThrow('such as a mail address')
+  })
+
   test('asks one host one thing at a time, with a pause between', async () => {
     const times: number[] = []
     let open = 0
@@ -438,6 +486,31 @@ describe('a proxy', () => {
     const fetcher = openFetcher({ allowPrivate: false, proxies: { http: proxy.address } })
     await expect(fetcher.fetchAddress('http://10.0.0.1/')).rejects.toMatchObject({ kind: 'private' })
     expect(proxy.asked).toEqual([])
+  })
+
+  test.each([
+    ['private', ['10.0.0.7'], false],
+    ['public', ['93.184.215.14'], true],
+    ['private in part', ['93.184.215.14', 'fd00::1'], false],
+    ['not to be found here', undefined, true],
+  ])('is asked for a name that is %s as far as can be told: %j %s', async (_what, addresses, isAsked) => {
+    const proxy = await serveSite({ 'http://wiki.tribune.example/a': { body: 'through the proxy' } })
+    let looked = 0
+    const lookup: LookupFunction = (_name, _options, callback) => {
+      looked++
+      if (!addresses) return callback(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' }), '', 0)
+      callback(
+        null,
+        addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })) as never,
+      )
+    }
+    // The proxy itself is on loopback and given as an address, so nothing is looked up for it.
+    const fetcher = openFetcher({ allowPrivate: false, lookup, proxies: { http: proxy.address } })
+    const asking = fetcher.fetchAddress('http://wiki.tribune.example/a')
+    if (isAsked) expect(textOf(await asking)).toBe('through the proxy')
+    else await expect(asking).rejects.toMatchObject({ kind: 'private' })
+    expect(proxy.asked).toHaveLength(isAsked ? 2 : 0)
+    expect(looked).toBe(1)
   })
 
   test('that is no address is a mistake of the caller', () => {

@@ -25,7 +25,7 @@ describe('a date line', () => {
     ['2019-03-28T10:15:00.000Z', '2019-03-28T10:15:00Z'],
     ['Velmark, March 28, 2019', '2019-03-28'],
   ])('%s', (line, date) => {
-    expect(findDateLine(line)?.found).toEqual({ date })
+    expect(findDateLine(line)?.published?.found).toEqual({ date })
   })
 
   it.each([
@@ -36,7 +36,7 @@ describe('a date line', () => {
     'The law of March 28, 2019 was never applied to the old harbour.',
   ])('is not seen in "%s", where a day, month or year is missing or a report goes on', (line) => {
     const found = findDateLine(line)
-    expect(found === undefined || found.rest.split(' ').length > 5).toBe(true)
+    expect(found === undefined || found.parts.join(' ').split(' ').length > 5).toBe(true)
   })
 
   it('with a month and day that could be either stays open', () => {
@@ -149,4 +149,147 @@ it('an outlet is named from its address by words of the report, or else is the h
   expect(name('https://kustpress.example/a', 'as Kustpress reported')).toBe('Kustpress')
   expect(name('https://www.abcde.co.uk/a', 'nothing here')).toBe('abcde.co.uk')
   expect(name('https://news.example/a', 'the news of the day')).toBe('news.example')
+})
+
+describe('the lines above a report', () => {
+  it.each([
+    ['one below the other', 'Pier to open soon\nHarbour Times\nMarch 3, 2024\nBy Ana Diaz\n\n'],
+    ['with blank lines', 'Pier to open soon\n\nHarbour Times\n\nMarch 3, 2024\n\nBy Ana Diaz\n\n'],
+    ['with the outlet last', 'Pier to open soon\nBy Ana Diaz\nMarch 3, 2024\nHarbour Times\n\n'],
+    ['with the outlet first', 'Harbour Times\n\nPier to open soon\n\nBy Ana Diaz\n\nMarch 3, 2024\n\n'],
+  ])('give title, outlet, date and byline, %s', async (_, header) => {
+    const { title, outlet, publishedAt, byline, text } = await readOne(
+      `${header}The pier may open in May, the mayor said on Sunday. It was closed for two years.\n\n“We are nearly ready,” she said.\n`,
+    )
+    expect({ title, outlet, publishedAt, byline }).toEqual({
+      title: 'Pier to open soon',
+      outlet: 'Harbour Times',
+      publishedAt: '2024-03-03',
+      byline: 'Ana Diaz',
+    })
+    expect(text).toMatch(/^The pier may open/)
+  })
+
+  const BODY =
+    'The pier may open in May, the mayor said on Sunday. It was closed for two years.\n\n“We are nearly ready,” she said.\n'
+  const TOLD = { title: 'Dorn to run for mayor', outlet: 'The Guardian', publishedAt: '2024-03-04' }
+  const BELL = { ...TOLD, byline: 'Anna Bell' }
+
+  it.each([
+    ['Dorn to run for mayor\nThe Guardian\n4 March 2024', TOLD],
+    ['Dorn to run for mayor\nThe Guardian\n4 March 2024\nBy Anna Bell', BELL],
+    ['Dorn to run for mayor\nThe Guardian\nBy Anna Bell\n4 March 2024', BELL],
+    [
+      'By Anna Bell\nThe Guardian\n4 March 2024\nUpdated 5 March 2024\n\nDorn to run for mayor',
+      { ...BELL, modifiedAt: '2024-03-05' },
+    ],
+    ['4 March 2024\nThe Guardian\nBy Anna Bell\nDorn to run for mayor', BELL],
+    ['Anna Bell\nThe Guardian\n4 March 2024\n\nDorn to run for mayor', BELL],
+    [
+      'Dorn to run for mayor\nAnna Bell\nThe Guardian\nMon 4 Mar 2024 06.00 GMT\nLast modified on Mon 4 Mar 2024 12.00 GMT',
+      { ...BELL, publishedAt: '2024-03-04T06:00:00Z', modifiedAt: '2024-03-04T12:00:00Z' },
+    ],
+    [
+      'Dorn to run for mayor\nThe Guardian\nAnna Bell and Odile Brandt\n4 March 2024',
+      { byline: 'Anna Bell and Odile Brandt' },
+    ],
+    ['Dorn to run for mayor\nThe Guardian\n4 March 2024\nOdile Brandt', { ...TOLD, byline: 'Odile Brandt' }],
+    ['Mayor Resigns\nThe Guardian\n4 March 2024', { ...TOLD, title: 'Mayor Resigns' }],
+    ['Mayor Resigns\nAnna Bell\nThe Guardian\n4 March 2024', { ...BELL, title: 'Mayor Resigns' }],
+    [
+      'Council Votes Down Report\nBy Anna Bell\n4 March 2024',
+      { title: 'Council Votes Down Report', outlet: undefined },
+    ],
+    ['POLITICS\nDorn to run for mayor\nThe Guardian\n4 March 2024', TOLD],
+    ['The Guardian (London)\nPolitics\n\nDorn to run for mayor\n\nAnna Bell\n\n4 March 2024', BELL],
+    ['Dorn to run for mayor\n\nWorld News\n\nPolitico\n\n4 March 2024', { outlet: 'Politico' }],
+    ['Dorn to run for mayor\n4 March 2024 · Anna Bell · 3 min read', { ...BELL, outlet: undefined }],
+    ['The Guardian\n4 March 2024', { ...TOLD, title: undefined }],
+  ])('without blank lines: %j', async (header, told) => {
+    const { text, ...article } = await readOne(`${header}\n\n${BODY}`)
+    expect({ ...article, ...told }).toEqual(article)
+    expect(text).toBe(BODY.trim())
+  })
+
+  it.each([
+    ['The Guardian | 4 March 2024 | By Anna Bell', BELL],
+    ['By Anna Bell · The Guardian · 4 March 2024', BELL],
+    ['Anna Bell, The Guardian, 4 March 2024', BELL],
+    ['Anna Bell | The Guardian', { ...BELL, publishedAt: undefined }],
+    ['4 March 2024 — The Guardian — Politics', { ...TOLD, byline: undefined }],
+    ['Port Ellery, The Guardian, 4 March 2024', { ...TOLD, byline: undefined, place: 'Port Ellery' }],
+    [
+      'by Sam Oakes, Harbour Weekly, Thursday March 7 2024',
+      { byline: 'Sam Oakes', outlet: 'Harbour Weekly', publishedAt: '2024-03-07' },
+    ],
+    [
+      'By Sam Oakes, staff writer, Harbour Weekly\nMarch 7 2024',
+      { byline: 'Sam Oakes', outlet: 'Harbour Weekly', publishedAt: '2024-03-07' },
+    ],
+  ])('on one line, below or above the title: %s', async (line, told) => {
+    const below = await readOne(`Dorn to run for mayor\n${line}\n\n${BODY}`)
+    const above = await readOne(`${line}\n\nDorn to run for mayor\n\n${BODY}`)
+    for (const article of [below, above]) {
+      expect(article).toMatchObject({ title: 'Dorn to run for mayor' })
+      expect(article.text).toBe(BODY.trim())
+      expect({ ...article, ...told }).toEqual(article)
+    }
+  })
+
+  it.each([
+    ['March 5, 2024 | Updated March 6, 2024', '2024-03-05', '2024-03-06', undefined],
+    ['Updated 5 March 2024\n4 March 2024', '2024-03-04', '2024-03-05', undefined],
+    ['Updated March 6, 2024', '2024-03-06', '2024-03-06', /no date of publication is stated/],
+    [
+      'Published: 06/03/2024 08:15 GMT\nUpdated: 7 March 2024 09:00 GMT',
+      '2024-03-06T08:15:00Z',
+      '2024-03-07T09:00:00Z',
+      /06\/03\/2024 can be read in more than one way; only as 2024-03-06/,
+    ],
+    [
+      'Published: 06/03/2024 08:15 GMT\nUpdated: 7 August 2024',
+      '2024-08-07',
+      '2024-08-07',
+      /06\/03\/2024, can be read in more than one way/,
+    ],
+    ['06/03/2024', undefined, undefined, /06\/03\/2024 can be read in more than one way/],
+    ['28 February 2024\nUpdated 01/03/2024', '2024-02-28', '2024-03-01', undefined],
+  ])('state when it was published and changed: %j', async (lines, publishedAt, modifiedAt, said) => {
+    const article = await readOne(`Dorn to run for mayor\nThe Guardian\n${lines}\n\n${BODY}`)
+    expect([article.publishedAt, article.modifiedAt]).toEqual([publishedAt, modifiedAt])
+    const messages = article.notes.filter(({ code }) => /date/.test(code)).map(({ message }) => message)
+    expect(messages.length > 0).toBe(said !== undefined)
+    if (said) expect(messages.join(' ')).toMatch(said)
+    expect(article.text).toBe(BODY.trim())
+  })
+
+  it.each([
+    ['By Nora Whitfield, PORT ELLERY', 'Nora Whitfield', 'PORT ELLERY'],
+    ['By Nora Whitfield in Port Ellery', 'Nora Whitfield', 'Port Ellery'],
+    ['By Nora Whitfield, New York', 'Nora Whitfield', 'New York'],
+    ['By TOM HALE', 'Tom Hale', undefined],
+    ["By ANNA VAN DER BERG and JD O'NEILL", "Anna van der Berg and JD O'Neill", undefined],
+    ['By Hale, Tom', 'Tom Hale', undefined],
+    ['By Hale, Velmark', undefined, undefined],
+    ['By Anna Bell, Tom Hale and Nora Whitfield', 'Anna Bell, Tom Hale and Nora Whitfield', undefined],
+  ])('name the writers: %s', async (line, byline, place) => {
+    const article = await readOne(`Dorn to run for mayor\n${line}\n4 March 2024\n\n${BODY}`)
+    expect([article.byline, article.place]).toEqual([byline, place])
+    expect(article.text).toBe(BODY.trim())
+  })
+
+  it('also stand below a standfirst, which stays in the report', async () => {
+    const { text, ...article } = await readOne(
+      `Dorn to run for mayor\n\nHe will stand for the Blue party\n\nAnna Bell\nThe Guardian\n4 March 2024\n\n${BODY}`,
+    )
+    expect({ ...article, ...BELL }).toEqual(article)
+    expect(text).toBe(`He will stand for the Blue party\n\n${BODY.trim()}`)
+  })
+
+  it('leave a name that only looks like an outlet in the report where no title stands above it', async () => {
+    const { text } = await readOne(
+      'Rock Island Arsenal, the army said, will close.\n\nHarbour Times\n\nIt was old.\n',
+    )
+    expect(text).toContain('Harbour Times')
+  })
 })

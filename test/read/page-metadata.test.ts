@@ -127,12 +127,26 @@ it('an agency among the writers is credited, and the outlet itself is no writer'
   expect(readHead(linkData(agency)).credit).toBeUndefined()
 })
 
+it.each([
+  ['Ferry line to close | News | The Ellery Chronicle', 'The Ellery Chronicle'],
+  ['Ferry line to close - The Post', 'The Post'],
+  ['Ferry line to close – Harbour Weekly', 'Harbour Weekly'],
+  ['Ferry line to close | World News', undefined],
+  ['Ferry line to close | Reuters', undefined],
+  ['Ferry line to close - what we know', undefined],
+])('the tab title %j names the outlet where nothing else does', (tabTitle, outlet) => {
+  const html = `<html><head><title>${tabTitle}</title></head><body><article>${PROSE.join('')}</article></body></html>`
+  const draft = readMarkup(html, { url: 'https://ellery.example/2022/ferry' })
+  expect(draft.outlet).toBe(outlet)
+  if (outlet !== undefined) expect(draft.title).toBe('Ferry line to close')
+})
+
 it('a change at the time of publication is none', () => {
   expect(readHead(linkData({ ...ARTICLE, dateModified: '2022-02-11T07:30:00Z' })).modifiedAt).toBeUndefined()
 })
 
 it.each([
-  [['By STEVE POE, Associated Press'], { byline: 'STEVE POE', credit: 'Associated Press' }],
+  [['By STEVE POE, Associated Press'], { byline: 'Steve Poe', credit: 'Associated Press' }],
   [['Jane Doe in New York'], { byline: 'Jane Doe' }],
   [['Jane Doe, New York'], { byline: 'Jane Doe' }],
   [['Jane Doe, Anna van der Berg & John Roe'], { byline: 'Jane Doe, Anna van der Berg and John Roe' }],

@@ -28,6 +28,11 @@ describe('several articles in one text', () => {
     expect(splitArticles(`${FIRST}\n\n====================\n\n${bare}`)).toEqual([FIRST, bare])
   })
 
+  it.each(['\n', '\n\n'])('are parted by a long line right below the first, with %j behind it', (gap) => {
+    const next = 'Port opens again\nThe Post, 3 May 2024\n\nThe port opened on Friday, its owner said.'
+    expect(splitArticles(`${FIRST}\n----------${gap}${next}`)).toEqual([FIRST, next])
+  })
+
   it('with Windows line ends cleaned before, dividers at both ends and empty parts give no empty article', () => {
     expect(splitArticles(`---\n\n${FIRST}\n\n---\n\n---\n\n${SECOND}\n\n---\n`)).toHaveLength(2)
   })
@@ -42,6 +47,13 @@ describe('one article is not parted', () => {
   it('at front matter, a heading with a line below it, or a line between paragraphs without a blank one', () => {
     const text = `---\ntitle: Mayor resigns\ndate: 2019-03-28\n---\n\nPort\n----\n\nShe left.\n---\nMarch 29, 2019\n\nShe came.`
     expect(splitArticles(text)).toEqual([text])
+  })
+
+  it('at a long line below a title, or below a sentence with no head behind it', () => {
+    const underlined =
+      'Port opens again\n================\nHarbour news in short\n\nMarch 28, 2019\n\nIt did.'
+    const plain = `${FIRST}\n----------\n${SCENE}`
+    for (const text of [underlined, plain]) expect(splitArticles(text)).toEqual([text])
   })
 
   it('at a short subheading after a scene break', () => {

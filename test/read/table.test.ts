@@ -149,6 +149,52 @@ describe('a table of reports', () => {
     expect(pieces.map((piece) => draftOf(piece).title)).toEqual(['"No," says mayor', '"Yes" says Reed'])
   })
 
+  it.each([1, 20, 100_000])(
+    'keeps the rows behind a title that a quotation mark begins and none ends, in chunks of %i bytes',
+    async (size) => {
+      const table =
+        'title\ttext\toutlet\n"Peace now, he said\tFirst words.\tTribune\n' +
+        'Second\tOther words.\tHerald\nThird\tHe said "no"\tPost\n"Peace" at last\tLast words.\tPost\n'
+      const pieces = await readAll(table, { size })
+      expect(pieces.map((piece) => draftOf(piece).text)).toEqual([
+        'First words.',
+        'Other words.',
+        'He said "no"',
+        'Last words.',
+      ])
+      expect(draftOf(pieces[0]).title).toBe('"Peace now, he said')
+    },
+  )
+
+  it.each([1, 20, 100_000])(
+    'keeps paragraphs in the last cell of a table with tabs, in chunks of %i bytes',
+    async (size) => {
+      const table = 'id\ttext\n1\t"First words.\n\nMore ""of"" them."\n2\t"Other words."\n3\t"Last\nwords."'
+      const pieces = await readAll(table, { size })
+      expect(tell(pieces)).toEqual(['1: report', '2: report', '3: report'])
+      expect(draftOf(pieces[0]).text).toBe('First words.\n\nMore "of" them.')
+    },
+  )
+
+  it('names by their row what has no id of its own', async () => {
+    const pieces = await readAll('id,text\n1,First words.\n1,Other words.\n,More words.\n')
+    expect(pieces.map((piece) => piece.kind === 'report' && piece.name)).toEqual(['1', 'row 3', 'row 4'])
+  })
+
+  it.each([
+    ['tags without an end', `id,text\n1,"${'<p '.repeat(500_000)}"\n`],
+    ['quotation marks without an end', `id,text\n1,${'"a,'.repeat(200_000)}\n2,x\n`],
+    ['cells in quotation marks', `id\ttext\n${'"a"\t'.repeat(100_000)}x\n`],
+    ['titles with one quotation mark', `id\ttext\n${'"a\tb "c" d\n'.repeat(5000)}`],
+    ['a date that goes on', `date,text\n${'1 May 2019 '.repeat(10_000)},Words.\n`],
+    [
+      'an author of nothing but blanks',
+      `author,text\n"by${' '.repeat(100_000)}${"'".repeat(100_000)}",Words.\n`,
+    ],
+  ])('is read to its end where it was made to take long: %s', async (_, table) => {
+    expect((await readAll(table, { maxBytes: 10_000_000, size: 65_536 })).length).toBeGreaterThan(0)
+  })
+
   it('refuses a row that is too long without losing the next', async () => {
     const pieces = await readAll(`id,text\n1,${'long '.repeat(50_000)}\n2,Words.\n`, { size: 5000 })
     expect(tell(pieces)).toEqual(['row 2: trouble', '2: report'])
@@ -221,7 +267,7 @@ describe('what columns are taken for', () => {
   it('must include the text: else it says which columns there are and what to do', async () => {
     const table = 'title,date,words\nOne,2019-01-01,x\nTwo,2019-01-02,y\n'
     await expect(readAll(table)).rejects.toThrow(
-      /without a column of texts: .* got "title", "date", "words"; .*--columns text=NAME/,
+      /no column or field of texts: .* got "title", "date", "words"; .*--columns text=NAME/,
     )
     await expect(readAll(table, { columns: { text: 'body' } })).rejects.toThrow(/without the column "body"/)
     expect(() => describeMapping({ header: ['a'], rows: [] })).toThrow(UnreadableInput)
@@ -297,7 +343,7 @@ describe('an Excel workbook', () => {
           },
         ]),
       ),
-    ).rejects.toThrow(/without a column of texts/)
+    ).rejects.toThrow(/no column or field of texts/)
     const bomb = Buffer.alloc(150_000_000)
     await expect(read(buildZip([{ name: 'xl/workbook.xml', bytes: bomb, isPacked: true }]))).rejects.toThrow(
       /too large/,

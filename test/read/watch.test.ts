@@ -1,13 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createFetcher, type Fetched } from '../../src/read/fetch/index.ts'
-import {
-  beginFeed,
-  type Clock,
-  findPace,
-  findRetreat,
-  type Poll,
-  watchFeeds,
-} from '../../src/read/watch/index.ts'
+import type { Reading } from '../../src/read/reading.ts'
+import { beginFeed, type Clock, findPace, findRetreat, watchFeeds } from '../../src/read/watch/index.ts'
 import type { WatchedFeed } from '../../src/record.ts'
 import { asCdata, FERRY_HTML, FERRY_TEXT, writePage, writeRss } from './invented-feeds.ts'
 import { type Site, serveSite } from './serve-site.ts'
@@ -29,6 +23,15 @@ function makeClock(): Clock & { time: number } {
   return clock
 }
 
+/** All that one visit gave. */
+interface Poll {
+  readonly feed: WatchedFeed
+  readonly readings: readonly Reading[]
+  readonly isStopped: boolean
+  /** How many readings came at once. */
+  readonly steps: readonly number[]
+}
+
 interface Run {
   readonly isOnce?: boolean
   /** Ends the watch after so many visits. */
@@ -46,13 +49,25 @@ async function watch(feeds: readonly WatchedFeed[], run: Run = {}): Promise<Poll
   const controller = new AbortController()
   run.signal?.addEventListener('abort', () => controller.abort())
   const polls: Poll[] = []
-  for await (const poll of watchFeeds(feeds, {
+  const come = new Map<string, Reading[][]>()
+  for await (const step of watchFeeds(feeds, {
     fetcher,
     clock: run.clock ?? makeClock(),
     isOnce: run.isOnce,
     signal: controller.signal,
     findKnownAddresses: async (asked) => new Set(asked.filter((one) => run.known?.includes(one))),
   })) {
+    if (step.kind === 'idle') continue
+    const { address } = step.before
+    const readings = come.get(address) ?? []
+    come.set(address, readings)
+    if (step.kind === 'read') {
+      readings.push([...step.readings])
+      continue
+    }
+    come.delete(address)
+    const { feed, isStopped } = step
+    const poll = { feed, isStopped, readings: readings.flat(), steps: readings.map(({ length }) => length) }
     polls.push(poll)
     run.onPoll?.(poll)
     if (polls.length === run.visits) controller.abort()
@@ -94,7 +109,7 @@ describe('a visit to a feed', () => {
       isEnded: false,
       entries: {
         [`${site.address}/ferry`]: { isKept: true, tries: 0 },
-        [`${site.address}/rock`]: { isKept: true, tries: 0 },
+        [`${site.address}/rock?utm_source=rss`]: { isKept: true, tries: 0 },
       },
     })
     expect(poll!.readings[1]).toMatchObject({
@@ -163,6 +178,97 @@ describe('a visit to a feed', () => {
     const [second] = await watch([{ ...first!.feed, dueAt: START }], { isOnce: true })
     expect(titles(second!)).toEqual(['Ferry', 'Rock'])
     expect([first!.feed.etag, second!.feed.etag]).toEqual([undefined, '"1"'])
+  })
+
+  test('gives each report as it comes, those in the feed a few at a time, and is idle once it is done', async () => {
+    const site = await serveTribune()
+    const whole = (index: number) =>
+      `<title>Ferry</title><link>/ferry${index}</link><content:encoded>${asCdata(FERRY_HTML)}</content:encoded>`
+    const items = Array.from({ length: 10 }, (_, index) => whole(index))
+    items.splice(9, 0, '<title>Rock</title><link>/rock</link>')
+    site.pages['/feed'] = { body: writeRss({ items }) }
+    const [poll] = await watch([beginFeed(`${site.address}/feed`)], { isOnce: true })
+    expect(poll!.steps).toEqual([8, 1, 1, 1])
+    const fetcher = createFetcher({ allowPrivate: true, delayMs: 0 })
+    onTestFinished(() => fetcher.close())
+    const kinds: string[] = []
+    const feeds = [beginFeed(`${site.address}/feed`), beginFeed(`${site.address}/none`)]
+    const options = {
+      fetcher,
+      clock: makeClock(),
+      isOnce: true,
+      findKnownAddresses: async () => new Set<string>(),
+    }
+    for await (const { kind } of watchFeeds(feeds, options)) kinds.push(kind)
+    expect(kinds.filter((kind) => kind === 'idle')).toHaveLength(1)
+    expect(kinds.at(-1)).toBe('idle')
+  })
+
+  test('takes for different what the feed or the addresses tell apart', async () => {
+    const site = await serveSite({})
+    const item = (link: string, guid = '') =>
+      `<title>Ferry</title><link>${link}</link>${guid}<content:encoded>${asCdata(FERRY_HTML)}</content:encoded>`
+    const items = [
+      ...['/a.php?cid=123', '/a.php?cid=124', '/blog#post-1', '/blog#post-2'].map((link) => item(link)),
+      // One and the same with and without a tracker, as the feed's own name tells.
+      item('/same', '<guid>7</guid>'),
+      item('/same', '<guid>7</guid>'),
+      // A broken feed gives all the same name.
+      item('/one', '<guid>0</guid>'),
+      item('/two', '<guid>0</guid>'),
+    ]
+    site.pages['/feed'] = { body: writeRss({ items }) }
+    const [poll] = await watch([beginFeed(`${site.address}/feed`)], { isOnce: true })
+    const urls = poll!.readings.map((reading) => reading.kind === 'article' && reading.article.url)
+    expect(urls).toEqual(
+      ['/a.php?cid=123', '/a.php?cid=124', '/blog#post-1', '/blog#post-2', '/same', '/one', '/two'].map(
+        (path) => site.address + path,
+      ),
+    )
+    expect(Object.keys(poll!.feed.entries)).toContain('7')
+    const known = [`${site.address}/blog#post-2`, `${site.address}/blog`]
+    const [other] = await watch([beginFeed(`${site.address}/feed`)], { isOnce: true, known })
+    expect(other!.readings).toHaveLength(6)
+  })
+
+  test('sees the newest of a long feed, also where they stand at its end', async () => {
+    const site = await serveSite({})
+    const days = Array.from(
+      { length: 520 },
+      (_, index) => Date.parse('2021-01-01T10:00:00Z') + index * 86_400_000,
+    )
+    const items = days.map(
+      (day, index) =>
+        `<title>${index}</title><link>/${index}</link><pubDate>${new Date(day).toUTCString()}</pubDate>`,
+    )
+    site.pages['/feed'] = { body: writeRss({ items }) }
+    const known = items.map((_, index) => `${site.address}/${index}`)
+    const [poll] = await watch([beginFeed(`${site.address}/feed`)], { isOnce: true, known })
+    const seen = Object.keys(poll!.feed.entries)
+    expect([seen.length, seen[0], seen.at(-1)]).toEqual([500, `${site.address}/20`, `${site.address}/519`])
+  })
+
+  test('finds the way back when the feed moved and the new address fails', async () => {
+    const site = await serveTribune({ etag: '"1"' })
+    const moved = { ...beginFeed(`${site.address}/feed`), movedTo: `${site.address}/new`, etag: '"9"' }
+    site.pages['/new'] = { status: 410 }
+    const [first] = await watch([moved], { isOnce: true })
+    expect(first!.feed).toMatchObject({ failures: 1, isEnded: false, movedTo: `${site.address}/new` })
+    const [second] = await watch([{ ...first!.feed, dueAt: START }], { isOnce: true })
+    expect(titles(second!)).toEqual(['Ferry', 'Rock'])
+    expect(site.headers['/feed']?.['if-none-match']).toBeUndefined()
+    expect(second!.feed).toMatchObject({ failures: 0, etag: '"1"' })
+    expect(second!.feed.movedTo).toBeUndefined()
+    // Where the listed address is gone for good too, or fails, the new one is asked in turn.
+    site.pages['/feed'] = { status: 500 }
+    const [third] = await watch([{ ...first!.feed, dueAt: START }], { isOnce: true })
+    expect(third!.feed).toMatchObject({ failures: 2, movedTo: `${site.address}/new` })
+    site.pages['/new'] = { body: writeRss({}) }
+    const [fourth] = await watch([{ ...third!.feed, dueAt: START }], { isOnce: true })
+    expect(fourth!.feed).toMatchObject({ failures: 0, movedTo: `${site.address}/new` })
+    site.pages['/feed'] = { status: 410 }
+    const [fifth] = await watch([{ ...first!.feed, dueAt: START }], { isOnce: true })
+    expect(fifth!.feed.isEnded).toBe(true)
   })
 
   test('keeps the new address when the feed moved for good', async () => {
@@ -241,7 +347,7 @@ describe('watching', () => {
       findKnownAddresses: async () => new Set(),
     })
     let visits = 0
-    for await (const _ of polls) if (++visits === 6) controller.abort()
+    for await (const { kind } of polls) if (kind === 'visited' && ++visits === 6) controller.abort()
     expect(asked).toEqual([
       [often, 0],
       [rarely, 0],
@@ -259,13 +365,15 @@ describe('watching', () => {
     expect(polls.map(({ feed }) => feed.address)).toEqual([`${site.address}/feed`])
   })
 
-  test('ends with the signal, also while it waits, and a visit that it cut short is still due', async () => {
+  test('ends with the signal, also while it waits, and what a visit that it cut short did not read is still due', async () => {
     const site = await serveTribune()
     site.pages['/rock?utm_source=rss'] = () => controller.abort()
     const controller = new AbortController()
     const [poll, ...others] = await watch([beginFeed(`${site.address}/feed`)], { signal: controller.signal })
     expect(others).toEqual([])
-    expect(poll).toMatchObject({ isStopped: true, feed: beginFeed(`${site.address}/feed`) })
+    const entries = { [`${site.address}/ferry`]: { isKept: true, tries: 0 } }
+    expect(poll).toMatchObject({ isStopped: true })
+    expect(poll!.feed).toEqual({ ...beginFeed(`${site.address}/feed`), entries })
     expect(titles(poll!)).toEqual(['Ferry'])
     const idle = new AbortController()
     setTimeout(() => idle.abort(), 100)

@@ -278,3 +278,31 @@ describe('one outlet under two names', () => {
     ['The Times of India', 'The Times of London'],
   ])('is not %s and %s', (a, b) => expect(isSameOutlet(a, b)).toBe(false))
 })
+
+describe('the title of a feed', () => {
+  it.each([
+    ['Bay Herald', 'Bay Herald politics'],
+    ['The Bay Herald', 'Bay Herald - Top Stories'],
+    ['The Bay Herald', 'World | The Bay Herald'],
+    ['AP', 'Associated Press politics'],
+  ])('is that of its outlet: %s, %s', (name, feed) => {
+    expect(isSameOutlet(name, feed)).toBe(true)
+  })
+
+  it.each([
+    ['Moscow', 'The Moscow Times'],
+    ['Bay Herald', 'Bay Tribune politics'],
+    ['Politics', 'Bay Herald politics today'],
+  ])('is none of another outlet: %s, %s', (name, feed) => {
+    expect(isSameOutlet(name, feed)).toBe(false)
+  })
+
+  it('is no hand to what its own outlet was told', () => {
+    const report = {
+      text: '[s1 Petra Olsson] [c1 told] the Bay Herald [k1 that it was safe].',
+      outlet: 'Bay Herald politics',
+    }
+    expect(chainOf(report)).toEqual(['Petra Olsson'])
+    expect(isFirstHand(report)).toBe(true)
+  })
+})

@@ -204,3 +204,25 @@ describe('papers and recordings', () => {
     ).toContain('a leaked recording')
   })
 })
+
+describe('what goes on with words that an agency cited', () => {
+  const cited = 'Petra Olsson spoke.\n\n[k1 “They stay,”] [s1 she] [c1 was cited as saying by Interfax].'
+  it.each([
+    ['\n\n[k2 “They must,”] [s2 she] [c2 added].', 'with "she added" in the next paragraph'],
+    [' [k2 “They must,”] [s2 she] [c2 continued].', 'with "she continued" beside it'],
+    [' [k2 “They must.”]', 'in a quotation without a speaker'],
+  ])('came through it too: %j, %s', (text) => {
+    expect(chainOf({ text: cited + text }, 1)).toEqual(['Petra Olsson', 'Interfax'])
+  })
+
+  it.each([
+    ['\n\n[k2 “They must,”] [s2 she] [c2 said] on Monday.', 'who speaks anew'],
+    [' [s3 Anna Brandt] [c3 agreed] [k3 with that]. [k2 “They must,”] [s2 she] [c2 added].', 'another voice'],
+    [
+      '\n\nIt rained.\n\nIt snowed.\n\n[k2 “They must,”] [s2 she] [c2 added].',
+      'two paragraphs stand between',
+    ],
+  ])('did not: %j, %s', (text) => {
+    expect(chainOf({ text: cited + text }, 1)).not.toContain('Interfax')
+  })
+})

@@ -53,3 +53,24 @@ describe('the day of saying', () => {
     expect(dayOf(text)).toBe(day)
   })
 })
+
+describe('a day before two verbs that share their subject', () => {
+  const daysOf = (text: string) =>
+    resolveMarked({ text, date: DATE }).statements.map(({ saidAt }) => saidAt?.from)
+
+  it.each([
+    'On Wednesday, [s1 [s2 Olsson]] [c1 called on] [k1 them to leave] and [c2 said] [k2 that all was open].',
+    '[s1 [s2 Olsson]] on Wednesday [c1 urged] [k1 them to leave], but [c2 said] [k2 that all was open].',
+  ])('is that of both: %j', (text) => {
+    expect(daysOf(text)).toEqual(['2019-03-27', '2019-03-27'])
+  })
+
+  it.each([
+    '[s1 [s2 Olsson]] [c1 urged] [k1 them to leave] on Wednesday and [c2 said] [k2 that all was open].',
+    'On Wednesday, [s1 [s2 Olsson]] [c1 urged] [k1 them to leave] and later [c2 said] [k2 that all was open].',
+    'On Wednesday, [s1 [s2 Olsson]] [c1 urged] [k1 them to leave] and [c2 has said] [k2 that all was open].',
+    'On Wednesday, [s1 Olsson] [c1 urged] [k1 them to leave] and [s2 Brandt] [c2 said] [k2 that all was open].',
+  ])('is not that of the second: %j', (text) => {
+    expect(daysOf(text)).toEqual(['2019-03-27', undefined])
+  })
+})

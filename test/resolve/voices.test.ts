@@ -328,3 +328,54 @@ describe('an article without anything to resolve', () => {
     expect(resolveMarked({ text })).toEqual(resolveMarked({ text }))
   })
 })
+
+describe('a speaker whose words were cut in the wrong place', () => {
+  const date = '2026-05-07'
+  it('is no day that opens the sentence', () => {
+    const { statements } = resolveMarked({
+      text: '[s1 Yesterday, the engineer, Paul Marsh], [c1 said] [k1 the bridge was lost].',
+      date,
+    })
+    expect(statements[0]).toMatchObject({
+      voice: { name: 'Paul Marsh', kind: 'person' },
+      role: { text: 'the engineer' },
+      saidAt: { from: '2026-05-06' },
+    })
+  })
+
+  it.each(['Tonight', 'On Monday', 'Last week'])('is no "%s"', (day) => {
+    expect(voicesOf(`[s1 ${day}, the mayor, Ann Falk], [c1 said] [k1 the bridge was lost].`)).toEqual([
+      'Ann Falk',
+    ])
+  })
+
+  it('is the whole name whose last word was taken for the cue', () => {
+    const { statements } = resolveMarked({
+      text: '[s1 Desmond] [c1 Prior denied] [k1 that the bridge was lost].',
+      date,
+    })
+    expect(statements[0]).toMatchObject({ voice: { name: 'Desmond Prior' }, act: 'deny' })
+  })
+
+  it('is one person, under whichever kind its name was found', () => {
+    const { voices } = resolveMarked({
+      text: '[s1 Orla Park] [c1 said] [k1 it was late]. The plan of Orla Park was lost.',
+    })
+    expect(voices.map(({ name, kind, mentions }) => [name, kind, mentions.length])).toEqual([
+      ['Orla Park', 'person', 2],
+    ])
+  })
+})
+
+describe('a person who is not named', () => {
+  it.each([
+    'a person familiar with the matter',
+    'two officials briefed on the talks',
+    'a source close to the family',
+    'people with direct knowledge of the talks',
+  ])('keeps what makes her one to hear where an agency cites her: %s', (words) => {
+    expect(voicesOf(`[k1 The bank will be sold], [c1 according to] [s1 Reuters, citing ${words}].`)).toEqual([
+      words,
+    ])
+  })
+})

@@ -18,6 +18,21 @@ export function ArticleHead({ answer }: { answer: ArticleAnswer }) {
         <Fact name="published">
           <PublishedAt publishedAt={article.publishedAt} />
         </Fact>
+        {article.modifiedAt && article.modifiedAt.slice(0, 10) !== article.publishedAt?.slice(0, 10) && (
+          <Fact name="changed">
+            <PublishedAt publishedAt={article.modifiedAt} />
+          </Fact>
+        )}
+        {article.byline && (
+          <Fact name="written by">
+            <bdi>{article.byline}</bdi>
+          </Fact>
+        )}
+        {article.place && (
+          <Fact name="written in">
+            <bdi>{article.place}</bdi>
+          </Fact>
+        )}
         {article.url && (
           <Fact name="address">
             <Address url={article.url} />

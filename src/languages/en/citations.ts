@@ -1,6 +1,9 @@
 /** "Gil as saying" in "Interfax cites Gil as saying": these two words in a row belong to the cue. */
 export const WORDS_OF_CITATION = ['as', 'saying'] as const
 
+/** Verbs by which somebody goes on with what was just quoted: "he added". */
+export const VERBS_OF_GOING_ON: ReadonlySet<string> = new Set('add continue conclude'.split(' '))
+
 /** Relative pronouns: by themselves they are nothing that was said. */
 export const RELATIVE_PRONOUNS: ReadonlySet<string> = new Set(['which', 'who', 'whom'])
 

@@ -18,7 +18,7 @@ const WOMEN =
   'kirsten kristen kristin kristina larisa laura lauren leila lena leticia lillian lily linda lisa lois loretta ' +
   'lorraine louise lucia lucille lucy ludmila luisa lydia lyudmila madeleine maggie marcia margaret margarita ' +
   'margot maria mariam marian marianne marie marilyn marina marjorie marlene marsha martha mary maryam matilda maureen ' +
-  'megan meghan melania melanie melinda melissa mercedes meredith michele michelle mildred mina miranda miriam moira ' +
+  'maeve megan meghan melania melanie melinda melissa mercedes meredith mia michele michelle mildred mina miranda miriam moira ' +
   'molly mona monica nadia nancy naomi natalia natalie natasha nicole nikki nina nora norma olga olivia ' +
   'oksana pamela patricia patty paula pauline peggy penelope penny petra phyllis polina priscilla rachel ramona ' +
   'rebecca regina renee rhonda rita roberta rosa rosalind rose rosemary roxanne ruth sabrina sally samantha sandra ' +
@@ -32,14 +32,14 @@ const MEN =
   'antony arnold arthur artur asif augusto austin barack barry bart ben benito benjamin bernard bernardo bernie bill ' +
   'billy bob bobby boris brad bradley brandon brendan brent brett brian bruce bruno bryan calvin carl carlos cesar ' +
   'charles charlie chester chris christian christopher chuck clarence claude clifford clint clive colin corey craig ' +
-  'curtis dan daniel danny darrell darren dave david dean denis dennis derek dick diego dieter dimitri dmitri ' +
+  'curtis dan daniel danny darrell darren dave david dean declan denis dennis derek desmond dick diego dieter dimitri dmitri ' +
   'dmitry dominic don donald doug douglas duane duncan dwight earl ed eddie edgar eduardo edward edwin eli elias ' +
   'emanuel emmanuel enrique eric erik ernest ernesto eugene evan evgeny ezra felipe felix fernando fidel francisco ' +
   'francois frank franklin fred frederick friedrich fyodor gabriel gary gavin gene gennady geoffrey george georges ' +
   'gerald gerard gerhard gilbert giorgio giovanni giuseppe glenn gordon graham grant greg gregory guillermo gunter gus ' +
   'gustavo guy hamid hans harold harry harvey hassan hector heinz helmut henri henrik henry herbert herman hiroshi ' +
   'horst howard hugh hugo hussein ian ibrahim igor imran isaac ismail ivan jack jacob jacques jaime jake jakob ' +
-  'james jan jared jason javier jay jeb jeff jefferson jeffrey jens jeremy jerome jerry jesse jim jimmy joachim joe ' +
+  'james jared jason javier jay jeb jeff jefferson jeffrey jens jeremy jerome jerry jesse jim jimmy joachim joe ' +
   'joel john johnny jon jonathan jorge jose josef joseph josh joshua juan julian julio justin kamal karl keith ' +
   'ken kenneth kevin khalid kirill klaus konstantin kurt kyle lance larry lars lawrence leo leon leonard leonid ' +
   'leopoldo lloyd louis lucas luigi luis luke mahmoud malcolm manuel marc marcel marco marcus mario mark markus ' +

@@ -33,6 +33,22 @@ export const WORDS_BEFORE_UNNAMED_OUTLETS: ReadonlySet<string> = new Set(
   ),
 )
 
+/** What people who are not named are said to be, with the word behind it: "familiar with the matter", "briefed on the talks". */
+export const WORDS_FOR_BEING_IN_THE_KNOW: ReadonlyMap<string, RegExp> = new Map([
+  ['familiar', /^with$/],
+  ['acquainted', /^with$/],
+  ['close', /^to$/],
+  ['privy', /^to$/],
+  ['briefed', /^(?:on|about|by)$/],
+  ['informed', /^(?:of|about|on)$/],
+  ['aware', /^of$/],
+  ['involved', /^in$/],
+  ['knowledgeable', /^(?:of|about)$/],
+])
+
+/** The same with "with": "with knowledge of the talks". */
+export const NOUNS_FOR_BEING_IN_THE_KNOW = /^(?:knowledge|understanding|insight|access)$/
+
 /** Phrases that say why somebody is not named; the reason runs on to the end of its clause. */
 export const REASONS_FOR_NO_NAME =
   /(?:(?:speaking|spoke|talking|talked|discussed[^.,;]{0,40}) )?(?:on|under) (?:the )?condition (?:of anonymity|that (?:he|she|they) not be (?:named|identified))(?: because [^,.;”"]{0,120})?|(?:asked|asking|declined|refused|requested|requesting) (?:not to be (?:named|identified)|to be (?:named|identified)|(?:for )?anonymity|to remain anonymous)|(?:because|as|since) (?:he|she|they) (?:was|were|is|are) not authori[sz]ed to [^.;”"]{0,60}|who (?:was|were) not authori[sz]ed to [^.;”"]{0,60}/gi

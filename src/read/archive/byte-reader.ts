@@ -2,17 +2,25 @@ import type { Bytes } from '../open-bytes.ts'
 
 /** So little that asking for the next bytes one after the other does not copy much. */
 const FILL_STEP = 65_536
+/**
+ * How much may be read again: so much, and so many times what was read. A member of an archive that is damaged is found
+ * out 64 KB late and real ones have some kilobytes, so where every one is damaged, all are still looked for one by one.
+ */
+const [FREE_REREADING, REREADING] = [20_000_000, 16]
 
 /** Bytes that arrive in chunks, as a file that can be looked into before it is read on. */
 export class ByteReader {
   readonly #chunks: AsyncIterator<Uint8Array>
   #buffer: Buffer = Buffer.alloc(0)
   #position: number
+  readonly #start: number
+  #reread = 0
 
   /** `position` is where in the whole the first of these bytes stands. */
   constructor(bytes: Bytes, position = 0) {
     this.#chunks = bytes[Symbol.asyncIterator]()
     this.#position = position
+    this.#start = position
   }
 
   /** Where the next byte stands. */
@@ -61,6 +69,18 @@ export class ByteReader {
   putBack(bytes: Uint8Array): void {
     this.#buffer = Buffer.concat([bytes, this.#buffer])
     this.#position -= bytes.length
+  }
+
+  /**
+   * Puts back the bytes that were read last so that they are searched again, unless that was done too often: bytes made
+   * on purpose would be searched again from each of them. Tells whether they are back.
+   */
+  rewind(bytes: Uint8Array): boolean {
+    const read = this.#position - this.#start
+    if (this.#reread + bytes.length > FREE_REREADING + REREADING * read) return false
+    this.#reread += bytes.length
+    this.putBack(bytes)
+    return true
   }
 
   async isAtEnd(): Promise<boolean> {

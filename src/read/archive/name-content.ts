@@ -13,8 +13,7 @@ const CONTENTS: readonly { readonly type: RegExp; readonly is: string }[] = [
   { type: /^text\/(?:plain|markdown)$/, is: 'plain text' },
   { type: /^text\/(?:csv|tab-separated-values)$/, is: 'table' },
 ]
-const PAGE_START =
-  /^(?:\ufeff|ï»¿)?(?:<\?xml[^>]*\?>|<!--[\s\S]{0,2000}?-->|\s)*<(?:!doctype\s+html|html|head)[\s>]/i
+const PAGE_START = /^<(?:!doctype\s+html|html|head)[\s>]/i
 
 /**
  * What a `Content-Type` says is served: `page`, `picture`, `script` and the like, or `unknown`. Where it says nothing,
@@ -31,5 +30,17 @@ export function nameContent(contentType: string | undefined, bytes?: Uint8Array)
     type === '' || /^application\/(?:octet-stream|x-unknown|unknown)$|^\*\/\*$|^unknown/.test(type)
   if (!isOpen) return 'file of another kind'
   if (!bytes) return 'unknown'
-  return PAGE_START.test(Buffer.from(bytes.subarray(0, 4096)).toString('latin1')) ? 'page' : 'unknown'
+  const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
+  return PAGE_START.test(skipProlog(start)) ? 'page' : 'unknown'
+}
+
+/** From the first element on: without the byte order mark, the declaration and comments. */
+function skipProlog(text: string): string {
+  let rest = text.replace(/^ï»¿/, '').trimStart()
+  for (;;) {
+    const close = rest.startsWith('<!--') ? '-->' : /^<\?xml/i.test(rest) ? '?>' : undefined
+    const end = close === undefined ? -1 : rest.indexOf(close)
+    if (close === undefined || end === -1) return rest
+    rest = rest.slice(end + close.length).trimStart()
+  }
 }

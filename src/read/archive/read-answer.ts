@@ -3,7 +3,7 @@ import { UnreadableInput } from '../open-bytes.ts'
 import { parseHeaders } from './read-records.ts'
 
 /** What a web server answered, as it went over the wire. */
-export interface Answer {
+export interface SavedAnswer {
   readonly status: number
   readonly headers: ReadonlyMap<string, string>
   readonly body: Uint8Array
@@ -13,7 +13,7 @@ export interface Answer {
 const MAX_ENCODINGS = 3
 
 /** The answer in the block of a record, or `undefined` where it holds none. */
-export function parseAnswer(block: Uint8Array): Answer | undefined {
+export function parseAnswer(block: Uint8Array): SavedAnswer | undefined {
   const bytes = Buffer.from(block.buffer, block.byteOffset, block.byteLength)
   const start = bytes.toString('latin1', 0, 65_536)
   const status = /^HTTP\/\d(?:\.\d)? +(\d{3})\b/.exec(start)?.[1]
@@ -34,7 +34,7 @@ export interface Body {
  * The body of an answer without chunks and packing. Archives that have undone these themselves but kept the headers are
  * told by their bytes. Throws UnreadableInput where the body is damaged or unpacks to more than `maxBytes`.
  */
-export function unpackBody({ headers, body }: Answer, maxBytes: number): Body {
+export function unpackBody({ headers, body }: SavedAnswer, maxBytes: number): Body {
   const isChunked = /\bchunked\b/i.test(headers.get('transfer-encoding') ?? '')
   let unpacked: Body = isChunked ? joinChunks(body) : { bytes: body, isCut: false }
   const encodings = (headers.get('content-encoding') ?? '').toLowerCase().split(/[\s,]+/)

@@ -143,10 +143,9 @@ async function peekHead(reader: ByteReader): Promise<Buffer | undefined> {
   for (let size = 2048; ; size *= 4) {
     const bytes = (await reader.peek(size)).subarray(0, MAX_HEADERS)
     const end = /\n\r?\n/.exec(bytes.toString('latin1'))
-    if (end) {
-      const head = bytes.subarray(0, end.index + end[0].length)
-      return findVersion(head.subarray(1)) === -1 ? head : undefined
-    }
+    const head = end ? bytes.subarray(0, end.index + end[0].length) : bytes
+    if (findVersion(head.subarray(1)) !== -1) return undefined
+    if (end) return head
     if (bytes.length < size) return undefined
   }
 }
@@ -173,10 +172,12 @@ async function passBlankLines(reader: ByteReader): Promise<boolean> {
   }
 }
 
-/** Whether what comes is what comes after a record; nothing is read past. */
-async function isAtRecordEnd(reader: ByteReader): Promise<boolean> {
-  const rest = (await reader.peek(64)).subarray(0, 64)
-  const text = rest.toString('latin1')
+/** So many bytes behind a block tell whether it ends there. */
+const END_SIZE = 64
+
+/** Whether these bytes are what comes after a record. */
+function isRecordEnd(bytes: Buffer): boolean {
+  const text = bytes.toString('latin1', 0, END_SIZE)
   const next = text.replace(/^[\r\n]+/, '')
   if (text.startsWith('\r\n\r\n')) return true
   return next === '' || VERSION.test(next) || (next !== text && isGzip(Buffer.from(next, 'latin1')))
@@ -188,9 +189,12 @@ interface BlockSize {
 }
 
 async function readBlock(reader: ByteReader, { length, maxBytes }: BlockSize): Promise<PlainRecord> {
-  const block = await reader.take(length)
-  if (block.length === length && (await isAtRecordEnd(reader))) {
-    const whole = trimTakenLines(block, await reader.peek(VERSION_SIZE))
+  // Nothing is read past before the length has proved right: of many wrong ones, each would be read again.
+  const bytes = await reader.peek(length + END_SIZE)
+  const [block, behind] = [bytes.subarray(0, length), bytes.subarray(length)]
+  if (block.length === length && isRecordEnd(behind)) {
+    reader.pass(length)
+    const whole = trimTakenLines(block, behind)
     if (whole.length === length) return { block }
     return {
       block: whole,
@@ -199,13 +203,14 @@ async function readBlock(reader: ByteReader, { length, maxBytes }: BlockSize): P
   }
   const next = findVersion(block)
   if (next !== -1) {
-    reader.putBack(block.subarray(next))
+    reader.pass(next)
     const whole = trimBlankLines(block.subarray(0, next))
     return {
       block: whole,
       problem: `its length is given as ${length} bytes, but the next record begins after ${whole.length}`,
     }
   }
+  reader.pass(block.length)
   if (block.length < length) {
     return { block, problem: `it ends after ${block.length} of ${length} bytes` }
   }

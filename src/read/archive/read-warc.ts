@@ -4,15 +4,10 @@ import type { Draft } from '../draft.ts'
 import { NotAReport } from '../not-a-report.ts'
 import { type Bytes, UnknownKind, UnreadableInput } from '../open-bytes.ts'
 import type { Piece } from '../piece.ts'
+import type { ReadPage } from '../read-page.ts'
 import { nameContent } from './name-content.ts'
 import { parseAnswer, unpackBody } from './read-answer.ts'
 import { type FoundRecord, readRecords } from './read-records.ts'
-
-/** The report in a web page. Throws NotAReport where it holds none, UnreadableInput where it is no page. */
-export type ReadPage = (
-  bytes: Uint8Array,
-  options: { readonly url?: string; readonly contentType?: string },
-) => Draft
 
 export interface ArchiveOptions {
   readonly readPage: ReadPage
@@ -52,7 +47,8 @@ function readRecord(record: FoundRecord, options: PageOptions): Piece {
       if (record.problem === undefined) return { kind: 'passed', reason: page.reason }
       return { kind: 'trouble', name, message: describeProblem(record) }
     }
-    return { kind: 'report', name, draft: readDraft(page, { record, readPage: options.readPage }) }
+    const draft = readDraft(page, { record, readPage: options.readPage })
+    return { kind: 'report', name, draft }
   } catch (error) {
     if (!(error instanceof UnreadableInput)) throw error
     if (record.problem !== undefined) return { kind: 'trouble', name, message: describeProblem(record) }

@@ -64,7 +64,10 @@ export function unpackMember(reader: ByteReader): Member {
       inflater.destroy()
     }
     // Where bytes are missing, the next member was taken for the rest of this one.
-    if (damage) reader.putBack(history.takeFrom(start + 1, reader.position))
+    if (damage && !reader.rewind(history.takeFrom(start + 1, reader.position))) {
+      const problem = `${damage.problem}, like many others, so what stands up to byte ${reader.position} was passed over`
+      damage = { ...damage, problem }
+    }
   }
   return { bytes: unpack(), findDamage: () => damage }
 }

@@ -12,16 +12,12 @@ const ROOTS: Readonly<Record<string, ListKind>> = {
 }
 
 /**
- * Whether the start of a file, a few thousand characters or more, is that of a feed: RSS, RDF, Atom, CDF or JSON Feed.
+ * What list of reports begins with these few thousand characters or more, or `undefined` for anything else. A feed is
+ * RSS, RDF, Atom, CDF or JSON Feed.
  *
- * @example isFeed('<?xml version="1.0"?><rss version="2.0"><channel>') // true
- * @example isFeed('<!doctype html><title>RSS for beginners</title>') // false
+ * @example detectList('<?xml version="1.0"?><rss version="2.0"><channel>') // 'feed'
+ * @example detectList('<!doctype html><title>RSS for beginners</title>') // undefined
  */
-export function isFeed(start: string): boolean {
-  return detectList(start) === 'feed'
-}
-
-/** What list of reports begins so, or `undefined` for anything else. */
 export function detectList(start: string): ListKind | undefined {
   const text = start.replace(/^\ufeff/, '').trimStart()
   if (text.startsWith('{')) return isJsonFeed(text) ? 'feed' : undefined

@@ -23,6 +23,8 @@ export interface FeedEntry {
   /** Its words alone, without markup. */
   readonly title?: string
   readonly url?: string
+  /** True where the page at `url` holds other entries too: the fragment tells which one is this. */
+  readonly isPartOfPage?: boolean
   readonly publishedAt?: string
   readonly modifiedAt?: string
   /** `Ana Diaz, Tom Reed`, without their mail addresses. */

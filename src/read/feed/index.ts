@@ -3,15 +3,17 @@ import type { Draft } from '../draft.ts'
 import type { Piece } from '../piece.ts'
 import { decodeFeed } from './decode-feed.ts'
 import type { Feed, FeedEntry } from './feed.ts'
-import { readPieces } from './read-feed-pieces.ts'
+import { markParts } from './find-entry-address.ts'
+import { readEntryPieces } from './read-entry-pieces.ts'
 import { readJsonFeed } from './read-json-feed.ts'
 import { readNewsSitemap, type Sitemap } from './read-news-sitemap.ts'
 import { type FeedList, readOpml } from './read-opml.ts'
 import { readXmlFeed } from './read-xml-feed.ts'
 
-export { detectList, isFeed, type ListKind } from './detect-feed.ts'
+export { detectList, type ListKind } from './detect-feed.ts'
 export type { Feed, FeedEntry, Publisher } from './feed.ts'
-export { hasFullText, readEntryPiece } from './read-feed-pieces.ts'
+export { findEntryAddress } from './find-entry-address.ts'
+export { hasFullText, readEntryPiece } from './read-entry-pieces.ts'
 export type { SitemapPage } from './read-news-sitemap.ts'
 export type { ListedFeed } from './read-opml.ts'
 export type { FeedList, Sitemap }
@@ -30,7 +32,7 @@ export interface FeedOptions {
 export function parseFeed(input: string | Uint8Array, { address, contentType }: FeedOptions = {}): Feed {
   const { text, notes } = decodeInput(input, contentType)
   const feed = /^\ufeff?\s*\{/.test(text) ? readJsonFeed(text, { address }) : readXmlFeed(text, { address })
-  return { ...feed, notes: [...notes, ...feed.notes] }
+  return { ...feed, entries: markParts(feed.entries), notes: [...notes, ...feed.notes] }
 }
 
 /** The feeds in an OPML list, each once. Throws UnreadableInput for what is no OPML. */
@@ -60,7 +62,7 @@ export async function* readFeedPieces(
   input: string | Uint8Array,
   { address, contentType, fetchPage }: FeedPieceOptions = {},
 ): AsyncGenerator<Piece> {
-  yield* readPieces(parseFeed(input, { address, contentType }), { fetchPage })
+  yield* readEntryPieces(parseFeed(input, { address, contentType }), { fetchPage })
 }
 
 function decodeInput(input: string | Uint8Array, contentType?: string) {

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import { decodeEntities, readDeclaredEntities } from './decode-entities.ts'
+import { decodeReferences, readDeclaredEntities } from './decode-references.ts'
 import { nameInScope, type Scope } from './name-in-scope.ts'
 
 /** An element of a feed. */
@@ -43,7 +43,7 @@ export function parseMarkup(text: string, { base }: { base?: string } = {}): Mar
   const open: OpenElement[] = []
   let [tooDeep, isInCdata, isBroken] = [0, false, false]
   const addText = (words: string) => {
-    if (tooDeep === 0) open.at(-1)?.children.push(isInCdata ? words : decodeEntities(words, entities))
+    if (tooDeep === 0) open.at(-1)?.children.push(isInCdata ? words : decodeReferences(words, entities))
   }
   const parser: Parser = new Parser(
     {
@@ -97,7 +97,7 @@ interface OpenOptions {
 
 function openElement(name: string, { attributes, scope, base, entities }: OpenOptions): OpenElement {
   const values = Object.entries(attributes).map(
-    ([key, value]) => [key, decodeEntities(value, entities)] as const,
+    ([key, value]) => [key, decodeReferences(value, entities)] as const,
   )
   const declared = values.filter(([key]) => /^xmlns(?::|$)/i.test(key))
   const inner: Scope =

@@ -5,6 +5,8 @@ import { FetchFailure } from './fetch-failure.ts'
 
 /** Names that never lead out of a house, whatever they resolve to. */
 const LOCAL_NAME = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|home\.arpa|localdomain)$/i
+/** Servers refuse longer ones themselves; rules for crawlers are compared with every place in them. */
+const LONGEST_ADDRESS = 8000
 /** What clouds serve their machines' secrets at, outside the private ranges. */
 const CLOUD_ADDRESSES = new Set(['168.63.129.16'])
 
@@ -39,6 +41,8 @@ export function checkAddress(written: string, { allowPrivate }: { allowPrivate: 
       },
     )
   if (!URL.canParse(written)) throw fail('something else', 'check how it is written')
+  if (written.length > LONGEST_ADDRESS)
+    throw fail(`one of ${written.length} characters`, 'check how it is written')
   const url = new URL(written)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw fail(`one with ${url.protocol}`, 'only web addresses are fetched')
@@ -78,6 +82,33 @@ export function guardLookup(lookup: LookupFunction = lookUpName as LookupFunctio
       const [first] = addresses
       return callback(null, first!.address, first!.family)
     })
+  }
+}
+
+/** How long a name is looked up for before it is left to the proxy, in milliseconds. */
+const LONGEST_LOOKUP = 3000
+const KEPT_NAMES = 2000
+
+/**
+ * Checks names before a proxy is asked for them. Throws a FetchFailure for one that has an address outside the public
+ * internet. One that cannot be looked up here, as is usual behind proxies, passes: the proxy alone knows what it means.
+ */
+export function createNameCheck(lookup: LookupFunction): (hostname: string) => Promise<void> {
+  const checked = new Map<string, Promise<FetchFailure | undefined>>()
+  const check = (hostname: string) =>
+    new Promise<FetchFailure | undefined>((resolve) => {
+      const timer = setTimeout(() => resolve(undefined), LONGEST_LOOKUP)
+      lookup(hostname, { all: true }, (error) => {
+        clearTimeout(timer)
+        resolve(error instanceof FetchFailure ? error : undefined)
+      })
+    })
+  return async (hostname) => {
+    const known = checked.get(hostname) ?? check(hostname)
+    checked.set(hostname, known)
+    if (checked.size > KEPT_NAMES) checked.delete(checked.keys().next().value!)
+    const failure = await known
+    if (failure) throw failure
   }
 }
 

@@ -10,7 +10,7 @@ import { createTurns } from './take-turns.ts'
 import { writeUserAgent } from './user-agent.ts'
 
 export interface FetcherOptions {
-  /** How Hearsay introduces itself; its name and version when left out. */
+  /** Who uses Hearsay: told to sites behind its own name and version. */
   readonly userAgent?: string
   /** Between two requests to one host, in milliseconds: 2,000 when left out. A site's robots.txt may ask for more. */
   readonly delayMs?: number
@@ -64,10 +64,13 @@ const LONGEST_WAIT_MS = 60_000
 
 /**
  * A fetcher that keeps to robots.txt, asks each host one thing at a time with a pause between, and stays out of private
- * networks. Throws a UsageError for a proxy that is no address.
+ * networks. Behind a proxy it is the proxy that looks names up: a name that leads into a private network is refused
+ * where it can be looked up here too, and else left to the proxy. Throws a UsageError for a proxy that is no address, and
+ * for a `userAgent` that cannot stand in a header.
  */
 export function createFetcher(options: FetcherOptions = {}): Fetcher {
-  const { userAgent = writeUserAgent(), delayMs = 2000, concurrency = 8, timeoutMs = 30_000 } = options
+  const { delayMs = 2000, concurrency = 8, timeoutMs = 30_000 } = options
+  const userAgent = writeUserAgent(options.userAgent)
   const { maxBytes = 10_000_000, allowPrivate = false } = options
   const turns = createTurns({ concurrency })
   const sender = createSender({ ...options, userAgent, timeoutMs, allowPrivate })

@@ -1,8 +1,9 @@
 import * as robotsParser from 'robots-parser'
 import { FetchFailure } from './fetch-failure.ts'
+import { trimRobots } from './trim-robots.ts'
 
 /** The name that a site's robots.txt may use for us. */
-export const PRODUCT = 'Hearsay'
+const PRODUCT = 'Hearsay'
 /** As the standard (RFC 9309) asks: at least this much is read, and what was read holds for a day at most. */
 export const MAX_ROBOTS_BYTES = 512_000
 const KEPT_MS = 24 * 3_600_000
@@ -78,7 +79,7 @@ function refuseAll(host: string, trouble: string): Rules {
 }
 
 function parseRules(address: string, text: string): Rules {
-  const robot = parseRobots(address, text)
+  const robot = parseRobots(address, trimRobots(text, { product: PRODUCT }))
   const seconds = robot.getCrawlDelay(PRODUCT) ?? 0
   const crawlDelayMs = seconds > 0 ? Math.min(MAX_CRAWL_DELAY_MS, seconds * 1000) : 0
   return { isAllowed: (page) => robot.isAllowed(page, PRODUCT) !== false, crawlDelayMs }

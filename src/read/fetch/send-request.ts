@@ -1,7 +1,7 @@
 import type { LookupFunction } from 'node:net'
 import { Agent, type Dispatcher, EnvHttpProxyAgent, Pool, type ProxyAgent, request } from 'undici'
 import { UsageError } from '../../errors.ts'
-import { guardLookup } from './check-address.ts'
+import { createNameCheck, guardLookup } from './check-address.ts'
 import { joinSignals } from './join-signals.ts'
 import { readBody, tooLarge } from './read-body.ts'
 import { readRetryAfter } from './read-retry-after.ts'
@@ -51,10 +51,14 @@ const ACCEPTED =
 export function createSender({ userAgent, timeoutMs, allowPrivate, proxies, lookup }: SenderOptions): Sender {
   const guarded = allowPrivate ? lookup : guardLookup(lookup)
   const dispatcher = createDispatcher({ lookup: guarded, timeoutMs, proxies })
+  // A connection of our own is guarded where it is made; a proxy's only here.
+  const hasProxy = Boolean(proxies?.http || proxies?.https)
+  const checkName = hasProxy && guarded && !allowPrivate ? createNameCheck(guarded) : undefined
   return {
     async send(url, options) {
       const { signal, release } = joinSignals([options.signal], { timeoutMs })
       try {
+        if (checkName) await orAborted(checkName(url.hostname), signal)
         return await sendOnce(url, { ...options, signal, dispatcher, userAgent })
       } finally {
         release()

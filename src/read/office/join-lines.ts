@@ -4,6 +4,10 @@ import { noteCut } from '../draft.ts'
 import type { Paragraph } from '../split-paragraphs.ts'
 import type { PageLine } from './page-lines.ts'
 
+/** No word is longer. */
+const MAX_WORD = 60
+/** A word of which a line's end cut the rest off. */
+const DIVIDED = /(\p{L}{1,60})[-\u00ad‐]$/u
 /** A gap above this many usual ones begins a paragraph. */
 const PARAGRAPH_GAP = 1.35
 /** Letters this much larger than those of the text are a heading. */
@@ -92,10 +96,7 @@ function beginsParagraph(line: PageLine, { last, style }: LineBefore): boolean {
 function collectWords(lines: readonly PageLine[]): ReadonlySet<string> {
   const words = new Set<string>()
   for (const { text } of lines) {
-    const whole = text
-      .toLowerCase()
-      .trim()
-      .replace(/\p{L}+[-\u00ad‐]$/u, '')
+    const whole = text.toLowerCase().trim().replace(DIVIDED, '')
     for (const [word] of whole.matchAll(/\p{L}[\p{L}'’]*(?:-\p{L}+)*/gu)) words.add(word)
   }
   return words
@@ -105,7 +106,7 @@ function joinParts(parts: readonly PageLine[], words: ReadonlySet<string>): stri
   let text = ''
   for (const part of parts) {
     const line = part.text.trim()
-    const divided = /(\p{L}+)[-\u00ad‐]$/u.exec(text)
+    const divided = DIVIDED.exec(text.slice(-MAX_WORD - 1))
     const rest = /^\p{Ll}[\p{L}'’]*/u.exec(line)?.[0]
     if (!divided || !rest) text += text === '' ? line : ` ${line}`
     else {
@@ -132,14 +133,14 @@ function cutRunningLines(lines: readonly PageLine[], notes: Note[]): PageLine[] 
     // Running heads may change from chapter to chapter.
     return count >= Math.max(2, pageCount * REPEATED_SHARE) || (count > 2 && outermost.has(line))
   }
-  const running = lines.filter(isRunning)
+  const running = new Set(lines.filter(isRunning))
   // Pages that are all alike, as two copies of one, have no running lines.
-  if (running.length > lines.length / 2) return [...lines]
-  for (const name of new Set(running.map(nameLine))) {
-    const { text } = running.find((line) => nameLine(line) === name)!
+  if (running.size > lines.length / 2) return [...lines]
+  for (const name of new Set([...running].map(nameLine))) {
+    const { text } = [...running].find((line) => nameLine(line) === name)!
     notes.push(noteCut('line that stands on most pages', text.trim()))
   }
-  return lines.filter((line) => !running.includes(line))
+  return lines.filter((line) => !running.has(line))
 }
 
 /** On how many pages the same stands at the same height. */
@@ -153,7 +154,11 @@ function nameLine({ text }: PageLine): string {
 
 function findEdgeLines(lines: readonly PageLine[], count: number): ReadonlySet<PageLine> {
   const byPage = new Map<number, PageLine[]>()
-  for (const line of lines) byPage.set(line.page, [...(byPage.get(line.page) ?? []), line])
+  for (const line of lines) {
+    const page = byPage.get(line.page)
+    if (page) page.push(line)
+    else byPage.set(line.page, [line])
+  }
   const edges = new Set<PageLine>()
   for (const page of byPage.values()) {
     const sorted = [...page].sort((one, other) => one.y - other.y)

@@ -30,6 +30,8 @@ const [MIN_COLUMN_ROWS, MIN_COLUMN_WIDTH] = [4, 8]
 const MAX_GAP = 3
 /** In so many lines from where columns may begin, both must show. */
 const MAX_ROWS_BEFORE = 12
+/** A page with more is no printed one and has no columns; looking for them takes the square of the rows. */
+const [MAX_ROWS, MAX_STRIPS] = [400, 40]
 
 /** What stands on one height, from left to right. */
 type Row = readonly DrawnText[]
@@ -68,7 +70,7 @@ function findBlocks(rows: readonly Row[]): Row[][] {
     plain = []
   }
   for (let at = 0; at < rows.length; ) {
-    const found = findColumns(rows, at)
+    const found = rows.length > MAX_ROWS ? undefined : findColumns(rows, at)
     if (found) {
       closePlain()
       blocks.push(...found.columns)
@@ -95,7 +97,9 @@ function findColumns(
     const row = rows[start + count - 1]!
     const above = count > 1 ? rows[start + count - 2]! : undefined
     if (above && row[0]!.y - above[0]!.y > row[0]!.size * MAX_GAP) break
+    if (row.length > MAX_STRIPS * 10) break
     strips = row.reduce(coverStrip, strips)
+    if (strips.length > MAX_STRIPS) break
     if (strips.length > 1) found = { strips, count }
     else if (found || count > MAX_ROWS_BEFORE) break
   }

@@ -1,9 +1,10 @@
 import type { Note } from '../../record.ts'
+import { createThread } from '../ask-thread.ts'
 import { cleanCharacters, joinOnOneLine } from '../clean-characters.ts'
 import type { Draft } from '../draft.ts'
 import { findPageParagraphs } from '../find-page-paragraphs.ts'
-import { UnreadableInput } from '../open-bytes.ts'
-import { checkUnpackedSize, openZip, readWholeMember } from '../open-zip.ts'
+import { collectBytes, UnreadableInput } from '../open-bytes.ts'
+import { checkUnpackedSize, openZip } from '../open-zip.ts'
 import { parsePage } from '../page.ts'
 import { readParagraphs } from '../read-paragraphs.ts'
 import { cutReleaseLines } from './cut-mail.ts'
@@ -20,13 +21,29 @@ const STYLES = [
   "p[style-name='Quote'] => p:fresh",
 ]
 
+/** In a thread: a document made on purpose keeps the library's reader of XML busy for minutes. */
+const askThread = createThread<string>({
+  library: 'mammoth',
+  code: `
+async function read({ default: mammoth }, data) {
+  const convertImage = mammoth.images.imgElement(async () => ({ src: '' }))
+  const options = { styleMap: ${JSON.stringify(STYLES)}, convertImage, externalFileAccess: false }
+  return (await mammoth.convertToHtml({ buffer: Buffer.from(data) }, options)).value
+}`,
+  input: 'a Word document',
+  fix: 'split it, or save its text as a .txt file',
+  maxSeconds: 30,
+  maxMegabytes: 1500,
+})
+
 /**
  * The report in a Word document (DOCX): its paragraphs in order, without pictures, comments and what was deleted while
  * changes were tracked. The title is the first heading, else that of the document's properties, else a first line
  * that looks like one. When a document was written is not when it was published, so the date is only one that the text
  * states.
  *
- * Throws UnreadableInput for a document that is damaged, holds no words, or unpacks to more than 100 MB.
+ * Throws UnreadableInput for a document that is damaged, holds no words, or unpacks to more than 100 MB,
+ * or takes more than half a minute to read.
  */
 export async function readDocx(bytes: Uint8Array): Promise<Draft> {
   await checkUnpackedSize(bytes, MAX_UNPACKED)
@@ -46,21 +63,12 @@ export async function readDocx(bytes: Uint8Array): Promise<Draft> {
 }
 
 async function convertToHtml(bytes: Uint8Array): Promise<string> {
-  const loaded = await import('mammoth')
-  const mammoth = loaded.default ?? loaded
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const convertImage = mammoth.images.imgElement(async () => ({ src: '' }))
-  try {
-    const options = { styleMap: STYLES, convertImage, externalFileAccess: false }
-    return (await mammoth.convertToHtml({ buffer }, options)).value
-  } catch (error) {
-    // Whatever it throws, it throws at the document: it is given nothing else.
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new UnreadableInput(
-      `a damaged Word document (${reason.slice(0, 200)}): open it and save it again, or save it as .txt`,
-      { cause: error },
-    )
-  }
+  const answer = await askThread(bytes)
+  if ('value' in answer) return answer.value
+  const reason = answer.error.message.slice(0, 200)
+  throw new UnreadableInput(
+    `a damaged Word document (${reason}): open it and save it again, or save it as .txt`,
+  )
 }
 
 async function readTitle(bytes: Uint8Array): Promise<string | undefined> {
@@ -68,7 +76,7 @@ async function readTitle(bytes: Uint8Array): Promise<string | undefined> {
   try {
     const member = zip.members.find(({ name }) => name === 'docProps/core.xml')
     if (!member || member.size > MAX_PROPERTIES) return undefined
-    const xml = Buffer.from(await readWholeMember(zip, { member, maxBytes: MAX_PROPERTIES })).toString()
+    const xml = Buffer.from(await collectBytes(zip.readMember(member), MAX_PROPERTIES)).toString()
     const written = /<dc:title>([^<]{1,500})<\/dc:title>/.exec(xml)?.[1] ?? ''
     const title = joinOnOneLine(parsePage(`<p>${written}</p>`).body.textContent)
     return title.split(' ').length < 3 || NO_TITLE.test(title) ? undefined : title

@@ -19,21 +19,13 @@ export interface MailOptions {
 export async function* readMail(bytes: Bytes, { maxBytes }: MailOptions): AsyncGenerator<Piece> {
   const { start, rest } = await peekBytes(bytes, 5)
   const isMailbox = Buffer.from(start.subarray(0, 5)).toString('latin1') === 'From '
-  const entries = isMailbox ? splitMailbox(rest, maxBytes) : takeWhole(rest, maxBytes)
+  const mails = isMailbox ? splitMailbox(rest, maxBytes) : [collectBytes(rest, maxBytes)]
   const seen = new Set<string>()
   let number = 0
-  for await (const { bytes: mail, end } of entries) {
+  for await (const mail of mails) {
     number++
-    const piece = await readPiece(mail, { number, maxBytes, seen })
-    yield end === undefined ? piece : { ...piece, end }
+    yield readPiece(mail, { number, maxBytes, seen })
   }
-}
-
-async function* takeWhole(
-  bytes: Bytes,
-  maxBytes: number,
-): AsyncGenerator<{ bytes: Uint8Array; end?: number }> {
-  yield { bytes: await collectBytes(bytes, maxBytes) }
 }
 
 interface MailPlace {
@@ -53,7 +45,7 @@ async function readPiece(
     const { id, draft } = await readMessage(mail)
     const isOwn = id !== undefined && !seen.has(id)
     if (isOwn) seen.add(id)
-    return { kind: 'report', name: isOwn ? id : place, draft }
+    return isOwn ? { kind: 'report', name: id, draft } : { kind: 'report', name: place, draft }
   } catch (error) {
     if (!(error instanceof UnreadableInput)) throw error
     return { kind: 'trouble', name: place, message: error.message }

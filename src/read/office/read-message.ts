@@ -13,8 +13,10 @@ import { nameSender } from './name-sender.ts'
 
 /** Mail programs nest a few levels; each level costs the parser a pass. */
 const MAX_NESTING = 30
+/** What is longer is no date. */
+const MAX_DATE = 200
 const FORWARDED =
-  /^[\s>]*(?:-{3,}\s*forwarded message\s*-{3,}|begin forwarded message:)\s*\n((?:[\s>]*(?:from|date|sent|subject|to|cc|reply-to)\s*:.*\n|[\s>]*\n){2,15})/im
+  /^[ \t>]*(?:-{3,}[ \t]*forwarded message[ \t]*-{3,}|begin forwarded message:)[ \t]*\n((?:[ \t>]*(?:from|date|sent|subject|to|cc|reply-to)[ \t]*:.*\n|[ \t>]*\n){2,15})/im
 
 export interface ReadMessage {
   /** The message id, without its angle brackets. */
@@ -97,9 +99,9 @@ function readHeaders(email: Email, forwarded: ReadonlyMap<string, string>): Part
     .replace(/^(?:(?:re|fwd?|aw|wg)\s*:\s*)+/i, '')
     .replace(/^(?:(?:press|news|media) (?:release|statement)|for immediate release)\s*[:–—-]\s*/i, '')
     .trim()
-  const [, name = '', address = ''] = /^"?(.*?)"?\s*<([^>]*)>/.exec(forwarded.get('from') ?? '') ?? []
+  const [, name = '', address = ''] = /^([^<]*)<([^>]*)>/.exec(forwarded.get('from') ?? '') ?? []
   const { outlet, byline } = forwarded.has('from')
-    ? nameSender(name, address)
+    ? nameSender(name.trim(), address)
     : nameSender(email.from?.name ?? '', email.from?.address ?? '')
   const publishedAt = readDate(forwarded.get('date') ?? forwarded.get('sent') ?? findHeader(email, 'date'))
   const language = findHeader(email, 'content-language')
@@ -121,7 +123,8 @@ function findHeader({ headers }: Email, name: string): string | undefined {
 }
 
 /** `Thu, 28 Mar 2019 10:15:00 +0300 (MSK)`, with the zone kept as it stands there. */
-function readDate(written: string | undefined): string | undefined {
+function readDate(header: string | undefined): string | undefined {
+  const written = header?.slice(0, MAX_DATE)
   const months = 'janfebmaraprmayjunjulaugsepoctnovdec'
   const found =
     /(\d{1,2})\s+([a-z]{3})[a-z]*\s+(\d{4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([+-]\d{4}|gmt|utc|z)?/i.exec(

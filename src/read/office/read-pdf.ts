@@ -21,7 +21,7 @@ const MIN_LETTERS = 20
  * pages, or takes more than half a minute or half a gigabyte to read.
  */
 export async function readPdf(bytes: Uint8Array): Promise<Draft> {
-  checkStreams(bytes)
+  await checkStreams(bytes)
   const lines = (await extractPages(bytes)).flatMap(findLines)
   const letters = lines.reduce((sum, { text }) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0)
   if (letters < MIN_LETTERS) {

@@ -119,7 +119,7 @@ function isSameName(one: string, other: string): boolean {
 
 function describeMissing(header: readonly string[]): string {
   return (
-    `a table without a column of texts: expected one named "text", "body" or the like, got ${listColumns(header)}; ` +
+    `no column or field of texts: expected one named "text", "body" or the like, got ${listColumns(header)}; ` +
     'say which one holds the words of the report, as in --columns text=NAME'
   )
 }

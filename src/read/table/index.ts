@@ -8,5 +8,6 @@ export {
   type Mapping,
 } from './describe-mapping.ts'
 export { isTable } from './is-table.ts'
+export { describeObject, readObject } from './read-object.ts'
 export { previewTable, readTable, type TableOptions } from './read-table.ts'
 export { previewWorkbook, readWorkbook } from './read-workbook.ts'

@@ -31,13 +31,14 @@ export function isTable(start: string, { columns }: { readonly columns?: Columns
   return findDelimiter(start, columns) !== undefined
 }
 
-interface TableForm {
+/** What a text may be a table with. */
+interface Guess {
   readonly delimiter: string
   readonly columns: Columns
 }
 
 /** A quick look that spares most texts the rest. */
-function hasKnownName(line: string, { delimiter, columns }: TableForm): boolean {
+function hasKnownName(line: string, { delimiter, columns }: Guess): boolean {
   const names = line.split(delimiter).map((name) => name.replace(/^\s*"|"\s*$/g, ''))
   return names.length > 1 && names.some((name) => isKnown(name, columns))
 }
@@ -46,7 +47,7 @@ function isKnown(name: string, columns: Columns): boolean {
   return findField(name) !== undefined || Object.values(columns).includes(name.trim())
 }
 
-function isTableOf(text: string, { delimiter, columns }: TableForm): boolean {
+function isTableOf(text: string, { delimiter, columns }: Guess): boolean {
   const rows: string[][] = []
   const whole = text.length < SNIFFED_LENGTH ? `${text}\n` : text
   for (const { bytes, isComplete } of splitRows(Buffer.from(whole), { delimiter })) {

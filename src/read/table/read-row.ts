@@ -3,22 +3,17 @@ import { cleanAddress } from '../clean-address.ts'
 import { cleanCharacters, joinOnOneLine } from '../clean-characters.ts'
 import type { Draft } from '../draft.ts'
 import { UnreadableInput } from '../open-bytes.ts'
+import type { ReadPage } from '../read-page.ts'
 import { readParagraphs } from '../read-paragraphs.ts'
 import { splitParagraphs } from '../split-paragraphs.ts'
 import { decodeCell } from './decode-cell.ts'
 import type { Field, Mapping } from './describe-mapping.ts'
 import { type DateForm, readDate } from './read-dates.ts'
 
-/** The report in a web page. Throws UnreadableInput where it holds none. */
-export type ReadPage = (
-  bytes: Uint8Array,
-  options: { readonly url?: string; readonly contentType?: string },
-) => Draft
-
 /** What programs write where they have no value. */
 const NO_VALUE = /^(?:nan|none|null|nil|n\/?a|#n\/a|undefined|nat|-+)$/i
 const TAG =
-  /<\/?(?:p|div|br|span|a|h[1-6]|ul|ol|li|blockquote|article|section|strong|em|figure|table|body|html)\b[^>]{0,2000}>/gi
+  /<\/?(?:p|div|br|span|a|h[1-6]|ul|ol|li|blockquote|article|section|strong|em|figure|table|body|html)\b[^<>]{0,2000}>/gi
 
 export interface ReportRow {
   /** The value of the id column, where it has one. */
@@ -26,7 +21,8 @@ export interface ReportRow {
   readonly draft: Draft
 }
 
-export interface RowForm {
+/** What is known of all rows of a table. */
+export interface RowContext {
   readonly mapping: Mapping
   readonly dates: DateForm
   readonly readPage: ReadPage
@@ -36,7 +32,7 @@ export interface RowForm {
  * The report in a row. Its text may be plain or the HTML of the page's body; what the columns tell comes before what
  * the text tells. Throws UnreadableInput where there is no text.
  */
-export function readReport(cells: readonly string[], { mapping, dates, readPage }: RowForm): ReportRow {
+export function readReport(cells: readonly string[], { mapping, dates, readPage }: RowContext): ReportRow {
   const notes: Note[] = []
   const values = takeValues(cells, { mapping, notes })
   const { text } = values

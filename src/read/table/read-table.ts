@@ -1,10 +1,11 @@
 import { type Bytes, peekBytes, UnreadableInput } from '../open-bytes.ts'
 import type { Piece } from '../piece.ts'
+import type { ReadPage } from '../read-page.ts'
 import { decodeCell } from './decode-cell.ts'
 import { type Columns, describeMapping, type Mapping } from './describe-mapping.ts'
 import { findDelimiter } from './is-table.ts'
-import { type DateForm, findDateForm } from './read-dates.ts'
-import { type ReadPage, readReport } from './read-row.ts'
+import { findDateForm } from './read-dates.ts'
+import { type RowContext, readReport } from './read-row.ts'
 import { readRows, type TableRow } from './read-rows.ts'
 
 export interface TableOptions {
@@ -91,17 +92,17 @@ export async function* readTableRows(
   const mapping = describeMapping({ header, rows: [], columns })
   const dateColumn = mapping.columns.findIndex(({ field }) => field === 'publishedAt')
   const dates = findDateForm(first.map(({ cells }) => cells?.[dateColumn] ?? ''))
-  const form = { mapping, dates, readPage, seen: new Set<string>() }
-  for (const row of first) yield* readTableRow(row, form)
-  for await (const row of rows) yield* readTableRow(row, form)
+  const context = { mapping, dates, readPage, seen: new Set<string>() }
+  for (const row of first) yield* readTableRow(row, context)
+  for await (const row of rows) yield* readTableRow(row, context)
 }
 
-interface TableStart {
+interface HeadedRows {
   readonly header: readonly string[]
   readonly first: readonly TableRow[]
 }
 
-async function readStart(rows: AsyncGenerator<TableRow>): Promise<TableStart> {
+async function readStart(rows: AsyncGenerator<TableRow>): Promise<HeadedRows> {
   const head = await rows.next()
   if (head.done || !head.value.cells) throw new UnreadableInput('a table whose first row cannot be read')
   const first: TableRow[] = []
@@ -115,15 +116,15 @@ async function readStart(rows: AsyncGenerator<TableRow>): Promise<TableStart> {
   return { header: head.value.cells.map((name) => decodeCell(name).trim()), first }
 }
 
-interface RowForm {
-  readonly mapping: Mapping
-  readonly dates: DateForm
-  readonly readPage: ReadPage
+interface NamedRowContext extends RowContext {
   /** The ids that are taken. */
   readonly seen: Set<string>
 }
 
-function* readTableRow({ number, cells, problem }: TableRow, { seen, ...form }: RowForm): Generator<Piece> {
+function* readTableRow(
+  { number, cells, problem }: TableRow,
+  { seen, ...context }: NamedRowContext,
+): Generator<Piece> {
   const name = `row ${number}`
   if (!cells) {
     yield { kind: 'trouble', name, message: problem ?? 'it cannot be read' }
@@ -131,11 +132,11 @@ function* readTableRow({ number, cells, problem }: TableRow, { seen, ...form }: 
   }
   if (cells.every((cell) => cell.trim() === '')) return
   try {
-    const { id, draft } = readReport(cells, form)
+    const { id, draft } = readReport(cells, context)
     // Two reports with one id would be taken for two versions of one.
     const isOwn = id !== undefined && id.length <= 200 && !seen.has(id)
     if (isOwn) seen.add(id)
-    yield { kind: 'report', name: isOwn ? id : name, draft }
+    yield isOwn ? { kind: 'report', name: id, draft } : { kind: 'report', name, draft }
   } catch (error) {
     if (!(error instanceof UnreadableInput)) throw error
     yield { kind: 'trouble', name, message: error.message }

@@ -1,5 +1,6 @@
-import { UnreadableInput } from '../open-bytes.ts'
-import { checkUnpackedSize } from '../open-zip.ts'
+import { createThread } from '../ask-thread.ts'
+import { collectBytes, UnreadableInput } from '../open-bytes.ts'
+import { checkUnpackedSize, openZip } from '../open-zip.ts'
 import type { Piece } from '../piece.ts'
 import { decodeCell, encodeCell } from './decode-cell.ts'
 import { describeMapping, findField, type Mapping } from './describe-mapping.ts'
@@ -12,7 +13,27 @@ const MAX_UNPACKED = 100_000_000
 /** Titles and remarks that may stand above the names of the columns. */
 const MAX_ROWS_ABOVE = 10
 
+/** As many as a program that makes tables of reports would ever fill: a million rows of twenty columns. */
+const MAX_CELLS = 20_000_000
+/** Where a row or cell says that it stands. */
+const PLACE = /(?<![\w:.-])r\s*=\s*["']([^"']*)["']/g
+
 type WorkbookOptions = Omit<TableOptions, 'maxBytes'>
+
+interface ReadSheet {
+  readonly sheet: string
+  readonly data?: readonly (readonly unknown[])[]
+}
+
+/** In a thread: two sheets that are damaged make the library fail where nobody can catch it, and end the program. */
+const askThread = createThread<readonly ReadSheet[]>({
+  library: 'read-excel-file/universal',
+  code: `async function read({ default: loaded }, data) { return (loaded.default ?? loaded)(data.buffer) }`,
+  input: 'an Excel workbook',
+  fix: 'split it, or save it as CSV',
+  maxSeconds: 60,
+  maxMegabytes: 1500,
+})
 
 interface Sheet {
   readonly name: string
@@ -75,21 +96,63 @@ async function* iterate(rows: readonly TableRow[]): AsyncGenerator<TableRow> {
 
 async function openWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   await checkUnpackedSize(bytes, MAX_UNPACKED)
-  const { default: readXlsxFile } = await import('read-excel-file/universal')
-  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
-  const sheets = await readXlsxFile(buffer).catch((error: unknown) => {
-    // Whatever the library throws, it throws at the file: it is given nothing else.
-    const reason = error instanceof Error ? error.message : String(error)
+  await checkPlaces(bytes)
+  const answer = await askThread(bytes)
+  if ('error' in answer) {
+    const { message } = answer.error
     throw new UnreadableInput(
-      `a damaged Excel workbook (${reason.slice(0, 200)}): open it and save it again, or save it as CSV`,
-      { cause: error },
+      `a damaged Excel workbook (${message.slice(0, 200)}): open it and save it again, or save it as CSV`,
     )
-  })
+  }
   // The list of sheets may name one that is not there.
-  return sheets
+  return answer.value
     .filter(({ data }) => data !== undefined)
-    .map(({ sheet, data }) => ({ name: sheet, rows: findTable(data.map((cells) => cells.map(writeCell))) }))
+    .map(({ sheet, data = [] }) => ({
+      name: sheet,
+      rows: findTable(data.map((cells) => cells.map(writeCell))),
+    }))
     .filter(({ rows }) => rows.length > 0)
+}
+
+/**
+ * Throws UnreadableInput where a cell stands so far out that its sheet has more cells than a table of reports. The library
+ * fills up all rows and columns before it, so a single cell at the far end of a sheet would take all memory and end the
+ * program, even from its thread.
+ */
+async function checkPlaces(bytes: Uint8Array): Promise<void> {
+  const zip = await openZip(bytes)
+  try {
+    for (const member of zip.members) {
+      const xml = Buffer.from(await collectBytes(zip.readMember(member), MAX_UNPACKED))
+      if (xml.includes('sheetData')) checkSheetPlaces(xml.toString('latin1'))
+    }
+  } finally {
+    zip.close()
+  }
+}
+
+function checkSheetPlaces(xml: string): void {
+  let [rows, columns] = [0, 1]
+  for (const [, place = ''] of xml.matchAll(PLACE)) {
+    const [, letters, digits] = /^([A-Z]{0,3})(\d{1,7})$/.exec(place) ?? []
+    if (letters === undefined) {
+      const reason = `a cell at ${JSON.stringify(place.slice(0, 40))}`
+      throw new UnreadableInput(
+        `a damaged Excel workbook (${reason}): open it and save it again, or save it as CSV`,
+      )
+    }
+    rows = Math.max(rows, Number(digits))
+    columns = Math.max(columns, countColumns(letters))
+  }
+  if (rows * columns <= MAX_CELLS) return
+  throw new UnreadableInput(
+    `a workbook with ${rows} rows and ${columns} columns in a sheet: delete the empty ones, or save it as CSV`,
+  )
+}
+
+/** How many columns there are up to the one that is named by these letters. */
+function countColumns(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 }
 
 /** The rows from the first on that has names of columns, or all. */

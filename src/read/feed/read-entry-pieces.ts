@@ -1,5 +1,4 @@
 import type { Note } from '../../record.ts'
-import { cleanAddress } from '../clean-address.ts'
 import { cleanCharacters } from '../clean-characters.ts'
 import { cutClutter } from '../cut-clutter.ts'
 import type { Draft, OpenDraft } from '../draft.ts'
@@ -11,6 +10,7 @@ import type { Piece } from '../piece.ts'
 import { closeDraft } from '../read-text.ts'
 import type { Paragraph } from '../split-paragraphs.ts'
 import { dropAbsent, type Feed, type FeedEntry } from './feed.ts'
+import { findEntryAddress } from './find-entry-address.ts'
 import { nameFeedOutlet } from './name-feed-outlet.ts'
 
 /**
@@ -19,6 +19,8 @@ import { nameFeedOutlet } from './name-feed-outlet.ts'
  */
 const LEAST_PARAGRAPHS = 3
 const LEAST_WORDS = 100
+/** Two sentences. */
+const LEAST_WORDS_OF_BRIEF = 25
 const TEASER_END =
   /(?:\[?(?:…|\.{3})\]?|\b(?:read|see) (?:the )?(?:more|full|on|rest|whole)\b.{0,60}|\bcontinue[sd]? reading\b.{0,80}|\bfull (?:story|article|report)\b.{0,40}|\bmore\s*[»>›→]+)[\s.»>›→\]]*$/i
 /** What blogging programs put below each entry. */
@@ -48,6 +50,8 @@ export async function readEntryPiece(entry: FeedEntry, { feed, fetchPage }: Entr
     }
   } catch (error) {
     if (!(error instanceof UnreadableInput)) throw error
+    const kept = isTriedAgain(error) ? undefined : readShortText(entry, error.message)
+    if (kept) return { kind: 'report', name, draft: completeDraft(kept, { entry, feed }) }
     return { kind: 'trouble', name, message: error.message }
   }
   const fix = entry.url ? 'give its page instead' : 'it names no page either'
@@ -56,7 +60,7 @@ export async function readEntryPiece(entry: FeedEntry, { feed, fetchPage }: Entr
 }
 
 /** All entries of a feed, in its order, as `readEntryPiece` reads them. */
-export async function* readPieces(
+export async function* readEntryPieces(
   feed: Feed,
   options: Pick<EntryOptions, 'fetchPage'> = {},
 ): AsyncGenerator<Piece> {
@@ -73,14 +77,31 @@ export function hasFullText(entry: FeedEntry): boolean {
   }
 }
 
+/** A page that cannot be had now may be had later: `watch` asks again, and the feed's short text would stand in its way. */
+function isTriedAgain(error: UnreadableInput): boolean {
+  return 'kind' in error && !('status' in error && (error.status === 404 || error.status === 410))
+}
+
+/** What the feed has of a report whose page is gone or no report: a brief one may be no longer than that. */
+function readShortText(entry: FeedEntry, trouble: string): Draft | undefined {
+  const draft = readFullText(entry, { paragraphs: 1, words: LEAST_WORDS_OF_BRIEF })
+  if (!draft) return undefined
+  const message =
+    'The page could not be read, so the text of the feed was kept; it may be only the beginning.'
+  return { ...draft, notes: [...draft.notes, { code: 'from-feed', message, text: trouble }] }
+}
+
 /** The report as the feed has it, or `undefined` where that is a summary. */
-function readFullText(entry: FeedEntry): Draft | undefined {
-  if (!entry.content || entry.content.length < LEAST_WORDS * 3) return undefined
+function readFullText(
+  entry: FeedEntry,
+  least: { paragraphs: number; words: number } = { paragraphs: LEAST_PARAGRAPHS, words: LEAST_WORDS },
+): Draft | undefined {
+  if (!entry.content || entry.content.length < least.words * 3) return undefined
   const all = findPageParagraphs(parsePage(`<div>${entry.content}</div>`).body).map(cleanParagraph)
   const paragraphs = all.filter(({ text }) => text !== '' && !BELOW_ENTRY.test(text))
   const words = paragraphs.reduce((count, { text }) => count + text.split(/\s+/).length, 0)
   const isTeaser = TEASER_END.test((paragraphs.at(-1)?.text ?? '').slice(-200))
-  if (paragraphs.length < LEAST_PARAGRAPHS || words < LEAST_WORDS || isTeaser) return undefined
+  if (paragraphs.length < least.paragraphs || words < least.words || isTeaser) return undefined
   const draft: OpenDraft = {
     title: entry.title,
     publishedAt: entry.publishedAt,
@@ -103,7 +124,7 @@ function completeDraft(
   { entry, feed }: { entry: FeedEntry; feed: EntryOptions['feed'] },
 ): Draft {
   const notes: Note[] = [...draft.notes, ...entry.notes]
-  const url = draft.url ?? (entry.url && cleanAddress(entry.url))
+  const url = draft.url ?? findEntryAddress(entry)
   let publishedAt = draft.publishedAt ?? entry.publishedAt
   if (!publishedAt && entry.modifiedAt) {
     publishedAt = entry.modifiedAt

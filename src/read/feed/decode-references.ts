@@ -21,7 +21,7 @@ export function readDeclaredEntities(text: string): { entities: ReadonlyMap<stri
     const value = double ?? single ?? ''
     const isPlain = value.length <= MAX_ENTITY_LENGTH && !/&(?!#|amp;|lt;|gt;|quot;|apos;)/.test(value)
     if (isPlain && entities.size < MAX_ENTITIES && !entities.has(name!)) {
-      entities.set(name!, decodeEntities(value))
+      entities.set(name!, decodeReferences(value))
     }
   }
   const rest = end ? text.slice(0, start.index) + text.slice(from + end.index + end[0].length) : text
@@ -32,9 +32,9 @@ export function readDeclaredEntities(text: string): { entities: ReadonlyMap<stri
  * The text with its character references read: those that the document declares, all of HTML, and numbers, where those
  * from 128 to 159 mean windows-1252 as on pages. What is no reference stays: `AT&T`.
  *
- * @example decodeEntities('caf&eacute; &#8220;Q&A&#8221;') // 'café “Q&A”'
+ * @example decodeReferences('caf&eacute; &#8220;Q&A&#8221;') // 'café “Q&A”'
  */
-export function decodeEntities(text: string, declared?: ReadonlyMap<string, string>): string {
+export function decodeReferences(text: string, declared?: ReadonlyMap<string, string>): string {
   if (!text.includes('&')) return text
   const own = declared?.size
     ? text.replace(/&([\w:.-]+);/g, (written, name: string) => {
