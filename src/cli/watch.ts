@@ -29,6 +29,7 @@ export async function run(call: Call): Promise<number> {
     if (!isOnce) terminal.tell(`Watching ${countThings(feeds.length, 'feed')}. Ctrl-C ends it.`)
     const findKnownAddresses = (addresses: readonly string[]) => open.findKnownAddresses(addresses)
     let failed = 0
+    let visits = 0
     for await (const step of watchFeeds(feeds, {
       fetcher,
       findKnownAddresses,
@@ -38,9 +39,12 @@ export async function run(call: Call): Promise<number> {
     })) {
       if (step.kind === 'read')
         failed += await keepReadings(step.readings, { call, record, feed: step.before })
-      else if (step.kind === 'visited') failed += await keepFeed(step, { call, record })
-      else await relateWhenIdle(record, interrupt)
+      else if (step.kind === 'visited') {
+        visits++
+        failed += await keepFeed(step, { call, record })
+      } else await relateWhenIdle(record, interrupt)
     }
+    if (isOnce && visits === 0) terminal.tell(tellNextVisit(feeds))
     if (!signal.aborted) return failed > 0 ? 1 : 0
     interrupt.tellStopped(settings.record)
     return INTERRUPTED
@@ -48,6 +52,14 @@ export async function run(call: Call): Promise<number> {
     await fetcher.close()
     await record?.close()
   }
+}
+
+/** Why a round asked nobody: a feed that failed, or that asked to be left alone, is not asked again at once. */
+function tellNextVisit(feeds: readonly WatchedFeed[]): string {
+  const due = feeds.filter(({ isEnded }) => !isEnded).map(({ dueAt }) => dueAt)
+  if (due.length === 0) return 'No feed to ask: all of them are gone for good.'
+  const minutes = Math.max(1, Math.ceil((Math.min(...due) - CLOCK.now()) / 60_000))
+  return `No feed is due yet; the next is in ${countThings(minutes, 'minute')}.`
 }
 
 const CLOCK: Clock = {

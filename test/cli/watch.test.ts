@@ -41,6 +41,7 @@ describe('hearsay watch --once', () => {
     const asked = site.asked.length
     const second = await runHearsay(ONCE, { folder })
     expect(second).toMatchObject({ status: 0, out: '' })
+    expect(second.err).toMatch(/No feed is due yet; the next is in \d+ minutes?/)
     expect(site.asked).toHaveLength(asked)
     const listed = await runHearsay(['show', 'article', '--json'], { folder })
     expect(parseLines(listed.out)).toHaveLength(2)
