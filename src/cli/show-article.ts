@@ -1,5 +1,5 @@
 import type { Article } from '../record.ts'
-import { compareTexts } from '../relate/index.ts'
+import { compareTexts, type TextChange } from '../relate/index.ts'
 import type { ArticleView, OpenRecord } from '../store/index.ts'
 import { chooseOne } from './choose-one.ts'
 import { countThings } from './count-things.ts'
@@ -104,19 +104,35 @@ async function* tellArticleView(view: ArticleView, { record, pen }: ShowOptions 
   if (notes) yield notes
 }
 
-/** Another revision, and what this one has otherwise. */
+/** Another revision, and what is otherwise in the later of the two. */
 function tellRevision(revision: Article, { article, pen }: { article: Article; pen: Pen }): string {
-  const head = pen.block(`Another revision: ${nameArticle(revision)} (${revision.id}).`)
-  const changes = compareTexts(revision.text, article.text)
+  const order = compareAge(revision, article)
+  const kind = order === 0 ? 'Another' : order < 0 ? 'An earlier' : 'A later'
+  const head = pen.block(`${kind} revision: ${nameArticle(revision)} (${revision.id}).`)
+  const [before, after] = order > 0 ? [article, revision] : [revision, article]
+  const changes = compareTexts(before.text, after.text)
   if (!changes) return `${head}\n${pen.block('Its text has little in common with this one.', '  ')}`
   if (changes.length === 0) return `${head}\n${pen.block('Its text is the same.', '  ')}`
-  const lines = changes.map(({ before, after }) => pen.block(tellChange(before, after), '  '))
-  return [head, pen.block('There, and here:', '  '), ...lines].join('\n')
+  const direction = order === 0 ? 'There, and here:' : 'Before, and after:'
+  const places = order === 0 ? (['there', 'here'] as const) : (['before', 'after'] as const)
+  const lines = changes.map((change) => pen.block(tellChange(change, places), '  '))
+  return [head, pen.block(direction, '  '), ...lines].join('\n')
 }
 
-function tellChange(before: string, after: string): string {
-  if (before === '') return `only here: ${quoteOnOneLine(after)}`
-  if (after === '') return `only there: ${quoteOnOneLine(before)}`
+/** Below zero where the first was published or changed before the other; 0 where the days that are known do not tell. */
+function compareAge(one: Article, other: Article): number {
+  const [first, second] = [one, other].map(({ modifiedAt, publishedAt }) =>
+    Date.parse(modifiedAt ?? publishedAt ?? ''),
+  ) as [number, number]
+  return Math.sign(first - second) || 0
+}
+
+function tellChange(
+  { before, after }: TextChange,
+  [there, here]: readonly [there: string, here: string],
+): string {
+  if (before === '') return `only ${here}: ${quoteOnOneLine(after)}`
+  if (after === '') return `only ${there}: ${quoteOnOneLine(before)}`
   return `${quoteOnOneLine(before)} → ${quoteOnOneLine(after)}`
 }
 

@@ -153,3 +153,26 @@ describe('hearsay read and JSON lines of other programs', () => {
     expect(parseLines<{ text: string }>(out)[0]!.text).toBe('The pier opened on Monday, the mayor said.')
   })
 })
+
+describe('hearsay show and a report that was changed', () => {
+  it('tells which revision is the earlier one, and what was changed', async () => {
+    const report = (fields: object) =>
+      `${JSON.stringify({ id: 'pier', url: 'https://ostby.example/pier', title: 'Pier', publishedAt: '2024-03-03', ...fields })}\n`
+    const folder = makeFolder({
+      'first.jsonl': report({ text: 'The pier may open on May 12, Mayor Ilse Marvane said.' }),
+      'then.jsonl': report({
+        modifiedAt: '2024-03-05',
+        text: 'The pier will open on June 3, Mayor Ilse Marvane said. Nobody was hurt.',
+      }),
+    })
+    await runHearsay(['add', 'then.jsonl', 'first.jsonl'], { folder })
+    const { out } = await runHearsay(['show', 'article', '--json'], { folder })
+    for (const { id, modifiedAt } of parseLines<{ id: string; modifiedAt?: string }>(out)) {
+      const shown = await runHearsay(['show', 'article', id], { folder })
+      expect(shown.out).toContain(modifiedAt ? 'An earlier revision:' : 'A later revision:')
+      expect(shown.out).toContain('“may” → “will”')
+      expect(shown.out).toContain('“May 12” → “June 3”')
+      expect(shown.out).toContain('only after: “Nobody was hurt.”')
+    }
+  })
+})
