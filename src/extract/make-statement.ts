@@ -18,8 +18,11 @@ export function makeStatement(
   { article, confidence, claimed }: { article: string; confidence: number; claimed: readonly Span[] },
 ): Statement {
   const spansOf = (wanted: number) => listSpans(document, candidate, wanted)
-  const speaker = skipDateline(document, spansOf(SPEAKER)).map((span) => trimMarks(document.text, span))
-  const cue = spansOf(CUE)
+  const named = skipDateline(document, spansOf(SPEAKER)).map((span) => skipDay(document, span))
+  const { speaker, cue } = keepNamesWhole(document, {
+    speaker: named.map((span) => trimMarks(document.text, span)),
+    cue: spansOf(CUE),
+  })
   const worded = spansOf(CONTENT).map((span) => trimComma(document.text, trimOutlet(document, span)))
   const content = continueQuotation(
     document,
@@ -66,6 +69,32 @@ function trimMarks(text: string, [start, end]: Span): Span {
   const from = words.search(/[\p{L}\p{N}@]/u)
   const trimmed = words.replace(/[\s,;:([\u2013\u2014-]+$/u, '')
   return from < 0 ? [start, end] : [start + from, start + Math.max(trimmed.length, from + 1)]
+}
+
+/** "Yesterday, the engineer, Paul Marsh, said": the day at the head of the sentence is no part of who said it. */
+function skipDay({ text, dates }: Document, [start, end]: Span): Span {
+  const day = dates.find((date) => date.start === start && date.end < end)
+  const comma = day && /^\s*,\s*/.exec(text.slice(day.end, end))
+  return comma ? [day.end + comma[0].length, end] : [start, end]
+}
+
+interface Frame {
+  readonly speaker: readonly Span[]
+  readonly cue: readonly Span[]
+}
+
+/** "Mayor Desmond Prior | denied": a surname that is a word of the language too belongs to its name and not to the cue. */
+function keepNamesWhole({ text, names }: Document, { speaker, cue }: Frame): Frame {
+  const ends = new Map<Span, number>()
+  const cues = cue.map(([start, end]): Span => {
+    const before = speaker.find((span) => span[1] <= start && text.slice(span[1], start).trim() === '')
+    const name = before && names.find((one) => one.start < before[1] && one.end > start && one.end < end)
+    if (!before || !name) return [start, end]
+    ends.set(before, name.end)
+    const space = text.slice(name.end, end).search(/\S/)
+    return [name.end + Math.max(0, space), end]
+  })
+  return { speaker: speaker.map((span): Span => [span[0], ends.get(span) ?? span[1]]), cue: cues }
 }
 
 /** The comma between a content and the speaker behind it is neither's. */

@@ -37,6 +37,16 @@ describe('a statement', () => {
     expect(rehm?.quotation).toBe('direct')
   })
 
+  it.each([
+    ['Mayor Desmond Prior denied that the city had known of it.', 'Mayor Desmond Prior', 'denied'],
+    ['Yesterday, the engineer, Paul Marsh, said the bridge was lost.', 'the engineer, Paul Marsh', 'said'],
+    ['On Friday, Nora Velden said it was safe.', 'Nora Velden', 'said'],
+  ])('has the whole name and nothing else as its speaker: %s', (text, speaker, cue) => {
+    expect(find(text).map((statement) => [statement.text.speaker, statement.text.cue])).toEqual([
+      [speaker, cue],
+    ])
+  })
+
   it('leaves the dateline out', () => {
     expect(find(REPORT)[0].text.content).toMatch(/^The bridge will open in May/)
   })
