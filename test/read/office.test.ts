@@ -270,6 +270,8 @@ describe('a Word document', () => {
     )
     const bomb = [{ name: 'word/document.xml', bytes: Buffer.alloc(120_000_000), isPacked: true }]
     await expect(readDocx(buildZip(bomb))).rejects.toThrow(/too large/)
+    const stalling = [{ name: 'word/document.xml', bytes: `<w:document>${'<?'.repeat(100_000)}` }]
+    await expect(readDocx(buildZip(stalling))).rejects.toThrow(/breaks off again and again/)
     const whole = buildDocument({ paragraphs })
     for (let seed = 1; seed <= 60; seed++) {
       await readDocx(damage(whole, seed)).catch((error) => expect(error).toBeInstanceOf(UnreadableInput))

@@ -12,6 +12,8 @@ import { cutReleaseLines } from './cut-mail.ts'
 /** Pictures count too. The text of the longest book is a tenth of it. */
 const MAX_UNPACKED = 100_000_000
 const MAX_PROPERTIES = 100_000
+/** Programs write one at the head of each file. The library's reader of XML takes minutes over thousands that do not end. */
+const MAX_INSTRUCTIONS = 50
 /** Titles that programs and templates leave in a document. */
 const NO_TITLE =
   /^(?:microsoft word\b|document\s?\d*$|untitled|press release$|news release$|title$|\S+\.docx?$)/i
@@ -47,6 +49,7 @@ async function read({ default: mammoth }, data) {
  */
 export async function readDocx(bytes: Uint8Array): Promise<Draft> {
   await checkUnpackedSize(bytes, MAX_UNPACKED)
+  await checkInstructions(bytes)
   const paragraphs = findPageParagraphs(parsePage(await convertToHtml(bytes)).body)
     .map((one) => ({ ...one, text: cleanCharacters(one.text).trim().replace(/\s*↑$/, '') }))
     .filter(({ text }) => text !== '')
@@ -60,6 +63,27 @@ export async function readDocx(bytes: Uint8Array): Promise<Draft> {
   const hasHeading = paragraphs.slice(0, 3).some(({ heading }) => heading !== undefined)
   const title = hasHeading ? undefined : await readTitle(bytes)
   return readParagraphs(kept.length > 0 ? kept : paragraphs, { ...(title && { title }), notes })
+}
+
+/** Throws UnreadableInput where a part of the document is full of processing instructions (`<?`). */
+async function checkInstructions(bytes: Uint8Array): Promise<void> {
+  const zip = await openZip(bytes)
+  try {
+    for (const member of zip.members) {
+      if (!/\.(?:xml|rels)$/i.test(member.name)) continue
+      const part = Buffer.from(await collectBytes(zip.readMember(member), MAX_UNPACKED))
+      let count = 0
+      for (let at = part.indexOf('<?'); at !== -1; at = part.indexOf('<?', at + 2)) {
+        if (++count > MAX_INSTRUCTIONS) {
+          throw new UnreadableInput(
+            'a damaged Word document (its markup breaks off again and again): open it and save it again, or save it as .txt',
+          )
+        }
+      }
+    }
+  } finally {
+    zip.close()
+  }
 }
 
 async function convertToHtml(bytes: Uint8Array): Promise<string> {
