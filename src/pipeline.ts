@@ -117,7 +117,7 @@ export async function addArticles(
   const relations = options.isRelatedLater ? undefined : await relateRecord(record)
   const isHeard = ({ members }: Voice) => members.some((member) => articleVoices.has(member))
   const outcome = { ...counts, failures, passed, isStopped }
-  // Without relations it is not known who is one voice, unless nothing was related because nothing was added.
+  // Who is one voice is known only once the record is related; without anything new it is, and nobody new was heard.
   if (options.isRelatedLater) return outcome
   return { ...outcome, voices: relations?.voices.filter(isHeard).length ?? 0 }
 }

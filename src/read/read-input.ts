@@ -1,5 +1,6 @@
 import { constants, gunzipSync } from 'node:zlib'
 import { readWarc } from './archive/index.ts'
+import { cleanAddress } from './clean-address.ts'
 import { cleanCharacters } from './clean-characters.ts'
 import { decodeBytes } from './decode-bytes.ts'
 import { type BinaryKind, detectBinaryKind, detectZipKind } from './detect-bytes.ts'
@@ -186,7 +187,7 @@ async function* readWhole(
     const articles = splitArticles(clean)
     for (const [index, words] of articles.entries()) {
       const draft = readText(words)
-      const whole = { ...draft, url: draft.url ?? url, notes: [...notes, ...repaired.notes, ...draft.notes] }
+      const whole = { ...draft, notes: [...notes, ...repaired.notes, ...draft.notes] }
       const part = articles.length > 1 && from !== '-' ? `${from}#article ${index + 1}` : from
       yield readDraft(whole, { ...place, from: part }, words)
     }
@@ -194,12 +195,14 @@ async function* readWhole(
 }
 
 /** The article of a draft. `surroundings` are all words that came with it, where more is known of them than its notes. */
-function readDraft(draft: Draft, { from }: InputPlace, surroundings?: string): Reading {
+function readDraft(draft: Draft, { from, url: fetchedFrom }: InputPlace, surroundings?: string): Reading {
   if (draft.text === '') {
     throw new UnreadableInput(
       'a file without words: expected a report, got only marks of markup; check the file',
     )
   }
   const words = surroundings ?? [draft.title, draft.text, ...draft.notes.map((note) => note.text)].join('\n')
-  return { kind: 'article', article: makeArticle(draft, { from, surroundings: words }) }
+  // A document that was fetched says nothing of where it stands.
+  const url = draft.url ?? (fetchedFrom && cleanAddress(fetchedFrom))
+  return { kind: 'article', article: makeArticle({ ...draft, url }, { from, surroundings: words }) }
 }

@@ -79,11 +79,12 @@ function* readJsonValue(value: unknown, { from, notes, part, ...options }: JsonP
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** An object with names that are not ours, as other programs write them; or one whose names are told by `columns`. */
+/** An object with names that are not ours, as other programs write them; or one that has a name told by `columns`. */
 function isForeign(value: unknown, { columns = {} }: JsonOptions): value is Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   if ('kind' in value && typeof value.kind === 'string') return false
-  if (Object.keys(columns).length > 0) return true
+  // What is told of a table in the same folder does not make articles of our own something else.
+  if (Object.values(columns).some((name) => name !== undefined && Object.hasOwn(value, name))) return true
   return !('text' in value) && Object.keys(value).length > 0
 }
 

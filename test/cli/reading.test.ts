@@ -145,6 +145,17 @@ describe('hearsay read and JSON lines of other programs', () => {
     expect(preview.out).toContain('“shares” is left out: 3')
   })
 
+  it('reads its own lines as ever, whatever is told of the columns of a table beside them', async () => {
+    const text = 'Said  twice.\n \nHe left, she said.'
+    const folder = makeFolder({
+      'own.jsonl': `${JSON.stringify({ id: 'a', text, notes: [{ code: 'x', message: 'Kept.' }] })}\n`,
+    })
+    const { out } = await runHearsay(['read', '--json', '--columns', 'outlet=Paper', 'own.jsonl'], { folder })
+    const [article] = parseLines<{ text: string; notes: object[] }>(out)
+    expect(article!.text).toBe(text)
+    expect(article!.notes).toContainEqual({ code: 'x', message: 'Kept.' })
+  })
+
   it('takes the names that are told', async () => {
     const folder = makeFolder({
       'a.jsonl': '{"text":"no","story":"The pier opened on Monday, the mayor said."}\n',
