@@ -1,5 +1,6 @@
 /**
  * npm run bench [-- FOLDER]
+ * npm run bench -- growth [SIZES...]   what one more article costs in a large record: see growth.ts
  *
  * Words per second and peak memory of each stage and of the whole journey, over the texts of a folder: PolNeAR's `dev`
  * part where it is there, else the bundled sample, by the built program. Each stage runs in a process of its own, twice to warm up and three
@@ -18,7 +19,10 @@ setFlagsFromString('--heap-growing-percent=60')
 const CORPUS = '../shared/corpora/polnear/dev/text'
 const [folder = existsSync(CORPUS) ? CORPUS : 'sample', stage] = process.argv.slice(2)
 
-if (stage !== undefined) {
+if (folder === 'growth') {
+  const { benchGrowth } = await import('./growth.ts')
+  await benchGrowth(process.argv.slice(3))
+} else if (stage !== undefined) {
   console.log(JSON.stringify(await measureStage(folder, stage as Stage)))
 } else {
   console.log(`${folder}, Node ${process.version}, one core`)

@@ -7,8 +7,8 @@ import { readFileSync } from 'node:fs'
 import { annotate } from './annotate/index.ts'
 import { type ExtractionModel, extract, unpackModel } from './extract/index.ts'
 import type { Failure, Reading } from './read/index.ts'
-import type { Article, Mark, ReadArticle, Relations, Statement, Voice } from './record.ts'
-import { relate } from './relate/index.ts'
+import type { Article, Mark, ReadArticle, Statement } from './record.ts'
+import { relateChanges } from './relate/index.ts'
 import { resolve } from './resolve/index.ts'
 import type { OpenRecord } from './store/index.ts'
 
@@ -17,7 +17,7 @@ export interface StatementOptions {
   readonly minConfidence?: number
 }
 
-/** An article with its statements and voices: annotate, extract, resolve. */
+/** An article with its statements, voices and happenings: annotate, extract, resolve. */
 export function readStatements(article: Article, options: StatementOptions = {}): ReadArticle {
   const document = annotate({ text: article.text, date: article.publishedAt, outlet: article.outlet })
   const found = extract(document, {
@@ -25,8 +25,7 @@ export function readStatements(article: Article, options: StatementOptions = {})
     article: article.id,
     minConfidence: options.minConfidence,
   })
-  const { statements, voices } = resolve({ document, article, statements: found })
-  return { article, statements, voices }
+  return { article, ...resolve({ document, article, statements: found }) }
 }
 
 let model: ExtractionModel | undefined
@@ -37,21 +36,34 @@ export function openModel(): ExtractionModel {
   return model
 }
 
+/** How many changes are related in one transaction: what a kill can undo, and what is in memory at a time. */
+const CHANGES_AT_A_TIME = 50
+
+export interface RelateRecordOptions {
+  /** When it is aborted, the changes in hand are finished; the next time goes on from there. */
+  readonly signal?: AbortSignal
+  /** Told before each step, and at the end, how many changes are related and how many are left. */
+  readonly onProgress?: (progress: { readonly related: number; readonly left: number }) => void
+}
+
 /**
- * Finds out anew what holds across all articles of a record, and gives it back. Does nothing and gives nothing when
- * nothing was added or split since the last time. `relate` sees the whole set, so that the order in which articles came cannot
- * show.
+ * Finds out what holds across articles for all that changed in a record since it was last related, step by step, each
+ * kept when it is done; gives back how many changes these were. What comes out depends on the set of articles and on
+ * what people decided, not on the order or the steps in which they came.
  */
-export async function relateRecord(record: OpenRecord): Promise<Relations | undefined> {
-  let relations: Relations | undefined
+export async function relateRecord(
+  record: OpenRecord,
+  { signal, onProgress }: RelateRecordOptions = {},
+): Promise<number> {
+  let related = 0
   // Another program may add while this one relates: what it added is not left unrelated.
-  while (!(await record.isRelated())) {
-    const articles = await record.loadReadArticles()
-    const splits = await record.listSplits()
-    relations = relate(articles, { apart: splits.map(({ articleVoices }) => articleVoices) })
-    await record.saveRelations(relations)
+  for (let left = await record.countUnrelated(); left > 0; left = await record.countUnrelated()) {
+    onProgress?.({ related, left })
+    if (signal?.aborted) return related
+    related += await record.relateNext(relateChanges, { most: CHANGES_AT_A_TIME })
   }
-  return relations
+  if (related > 0) onProgress?.({ related, left: 0 })
+  return related
 }
 
 /** What `addArticles` tells while it works. `added` and `known` come when the article is safe on the disk. */
@@ -60,14 +72,14 @@ export type AddEvent =
   | { readonly kind: 'added'; readonly article: Article; readonly statements: readonly Statement[] }
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'passed'; readonly reason: string }
-  | { readonly kind: 'relating' }
+  | { readonly kind: 'relating'; readonly related: number; readonly left: number }
 
 export interface AddOptions extends StatementOptions {
   /** How many articles are kept in one transaction; 32 when left out. */
   readonly batch?: number
   /** When it is aborted, the article in hand is finished, and all that was read is kept and related. */
   readonly signal?: AbortSignal
-  /** True leaves it to the next command to relate: relating takes all articles into memory at once, adding only a batch. */
+  /** True leaves it to the next command to relate what was added. */
   readonly isRelatedLater?: boolean
   readonly onProgress?: (event: AddEvent) => void
 }
@@ -101,7 +113,7 @@ export async function addArticles(
   const counts = { added: 0, known: 0, statements: 0 }
   const failures: Failure[] = []
   const passed: Record<string, number> = {}
-  const articleVoices = new Set<string>()
+  const addedArticles: string[] = []
   for await (const event of keepReadings(readings, record, options)) {
     onProgress?.(event)
     if (event.kind === 'failed') failures.push(event.failure)
@@ -110,16 +122,14 @@ export async function addArticles(
     if (event.kind !== 'added') continue
     counts.added++
     counts.statements += event.statements.length
-    for (const { voice } of event.statements) if (voice) articleVoices.add(voice.id)
+    addedArticles.push(event.article.id)
   }
   const isStopped = signal?.aborted ?? false
-  if (!options.isRelatedLater && !(await record.isRelated())) onProgress?.({ kind: 'relating' })
-  const relations = options.isRelatedLater ? undefined : await relateRecord(record)
-  const isHeard = ({ members }: Voice) => members.some((member) => articleVoices.has(member))
   const outcome = { ...counts, failures, passed, isStopped }
-  // Who is one voice is known only once the record is related; without anything new it is, and nobody new was heard.
+  // Who is one voice is known only once the record is related.
   if (options.isRelatedLater) return outcome
-  return { ...outcome, voices: relations?.voices.filter(isHeard).length ?? 0 }
+  await relateRecord(record, { onProgress: (progress) => onProgress?.({ kind: 'relating', ...progress }) })
+  return { ...outcome, voices: await record.countVoicesOf(addedArticles) }
 }
 
 async function* keepReadings(
@@ -171,7 +181,7 @@ async function* keepArticles(
       if (options.signal?.aborted) break
       // A known one goes to the record too: under which paths it came tells which articles are revisions of which.
       if (known.has(article.id)) {
-        fresh.push({ article, statements: [], voices: [] })
+        fresh.push({ article, statements: [], voices: [], happenings: [] })
         continue
       }
       known.add(article.id)
@@ -186,4 +196,62 @@ async function* keepArticles(
       else yield { kind: 'added', article, statements }
     }
   }
+}
+
+export interface RereadOptions extends StatementOptions {
+  /** Only these, by whole ids; all articles of the record when left out. */
+  readonly articles?: readonly string[]
+  /** How many articles are kept in one transaction; 32 when left out. */
+  readonly batch?: number
+  /** When it is aborted, the article in hand is finished, and what was read is kept and related. */
+  readonly signal?: AbortSignal
+  /** Told before each article. */
+  readonly onProgress?: (progress: { readonly read: number; readonly of: number }) => void
+  readonly onRelating?: RelateRecordOptions['onProgress']
+}
+
+export interface RereadOutcome {
+  readonly read: number
+  /** In how many of them this version finds something else than was found before. */
+  readonly changed: number
+  /** True when the signal ended it before the last article. */
+  readonly isStopped: boolean
+}
+
+/**
+ * Reads kept texts again with this version of the program, and relates what it finds otherwise than before. What people
+ * have decided holds for what is found now. Unknown ids are passed over; running it twice changes nothing more.
+ */
+export async function rereadRecord(record: OpenRecord, options: RereadOptions = {}): Promise<RereadOutcome> {
+  const { signal, onProgress, batch = 32 } = options
+  const ids = options.articles ?? (await listArticleIds(record))
+  const outcome = { read: 0, changed: 0 }
+  for (let start = 0; start < ids.length && !signal?.aborted; start += batch) {
+    const changed: ReadArticle[] = []
+    for (const before of await record.loadAsRead(ids.slice(start, start + batch))) {
+      // A turn of the event loop, without which no signal is heard while stages compute.
+      await new Promise((resolve) => setTimeout(resolve, 0))
+      if (signal?.aborted) break
+      onProgress?.({ read: outcome.read++, of: ids.length })
+      const now = readStatements(before.article, options)
+      if (writeFindings(now) !== writeFindings(before)) changed.push(now)
+    }
+    outcome.changed += await record.rereadArticles(changed)
+  }
+  await relateRecord(record, { onProgress: options.onRelating })
+  return { ...outcome, isStopped: signal?.aborted ?? false }
+}
+
+const writeFindings = ({ statements, voices, happenings }: ReadArticle): string =>
+  JSON.stringify([statements, voices, happenings])
+
+async function listArticleIds(record: OpenRecord): Promise<string[]> {
+  const ids: string[] = []
+  for (let total = 1; ids.length < total; ) {
+    const page = await record.listArticles({ limit: 1000, offset: ids.length })
+    if (page.items.length === 0) break
+    ids.push(...page.items.map(({ id }) => id))
+    total = page.total
+  }
+  return ids
 }

@@ -22,7 +22,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { annotate } from '../src/annotate/index.ts'
 import type { ArticleVoice, Span } from '../src/record.ts'
-import { joinVoices } from '../src/relate/join-voices.ts'
+import { createMemoryShelf } from '../src/relate/memory-shelf.ts'
+import { updateVoices } from '../src/relate/update-voices.ts'
 import { castFigures } from '../src/resolve/cast-figures.ts'
 import type { Figure } from '../src/resolve/figures.ts'
 import { findMentions } from '../src/resolve/find-mentions.ts'
@@ -272,11 +273,17 @@ const articles = readdirSync(folder).flatMap((part) =>
   readdirSync(join(folder, part)).map((file) => readArticle(join(folder, part, file), file)),
 )
 const results = articles.map((article) => ({ article, found: findInArticle(article) }))
-const joined = joinVoices(
-  results.flatMap(({ found }) => found.voices),
-  { storyOf: (article) => articles.findIndex(({ id }) => id === article) },
+// Each article is a story of its own here.
+const shelf = createMemoryShelf()
+const voices = results.flatMap(({ found }) => found.voices)
+const added = voices.map((voice) => ({ voice, statements: 0 }))
+await updateVoices(shelf, { added, removed: [], refiled: [], corrected: [] })
+const unitOf = await shelf.findGroups(
+  'unit',
+  voices.map(({ id }) => id),
 )
-const voiceOf = new Map(joined.flatMap(({ id, members }) => members.map((member) => [member, id] as const)))
+const voiceOfUnit = await shelf.findGroups('voice', [...unitOf.values()])
+const voiceOf = new Map([...unitOf].map(([id, unit]) => [id, voiceOfUnit.get(unit)!] as const))
 for (const { found } of results)
   for (const mention of found.mentions) mention.acrossArticles = voiceOf.get(mention.inArticle)!
 

@@ -55,14 +55,16 @@ export const RELATION_NAMES: Readonly<Record<RelationKind, { verb: string; passi
     reverses: { verb: 'reverses', passive: 'reversed by', sign: '⇄' },
   }
 
-export const DIFFERENCE_NAMES: Readonly<Record<Difference, string>> = {
-  fullest: 'fullest',
-  same: 'same words',
-  cut: 'cut',
-  altered: 'words changed',
-  paraphrased: 'paraphrased',
-  'negation changed': 'negation changed',
-  'number changed': 'number changed',
+/**
+ * What is otherwise in a wording.
+ *
+ * @example nameDifference({ kind: 'number changed', lost: '100', won: '120' })
+ *   // 'number changed: “100” became “120”'
+ */
+export function nameDifference({ kind, lost, won }: Difference): string {
+  if (lost && won) return `${kind}: “${lost}” became “${won}”`
+  if (lost) return `${kind}: without “${lost}”`
+  return won ? `${kind}: with “${won}”` : kind
 }
 
 export const CERTAINTY_NAMES: Readonly<Record<Certainty, string>> = {

@@ -10,11 +10,19 @@ export interface Pen {
   faint(text: string): string
   /** Words that somebody said, as they stand in quotation marks. */
   spoken(text: string): string
+  /** What a person has rejected, or a wording has lost. */
+  struck(text: string): string
+  /** What a wording has that the fullest one has not. */
+  added(text: string): string
+  /** What a reader must not miss. */
+  alarm(text: string): string
+  /** Whether such marks show; where they do not, signs must stand in their place. */
+  readonly isColored: boolean
 }
 
 /** A pen for an output of this width, in characters. */
 export function createPen({ width, isColored }: { width: number; isColored: boolean }): Pen {
-  const style = (format: 'bold' | 'dim' | 'cyan') => (text: string) =>
+  const style = (format: Parameters<typeof styleText>[0]) => (text: string) =>
     isColored
       ? text
           .split('\n')
@@ -27,6 +35,10 @@ export function createPen({ width, isColored }: { width: number; isColored: bool
     strong: style('bold'),
     faint: style('dim'),
     spoken: style('cyan'),
+    struck: style('strikethrough'),
+    added: style(['green', 'underline']),
+    alarm: style(['red', 'bold']),
+    isColored,
   }
 }
 

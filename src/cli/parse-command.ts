@@ -96,6 +96,9 @@ function findFlag(option: Option, verb: Verb | undefined): Flag {
   const flag = flags.find(({ name }) => name === option.name)
   if (flag && option.rawName.startsWith('--')) return flag
   const command = verb ? `hearsay ${verb.name}` : 'hearsay'
+  const refusal = verb?.refused?.[option.name]
+  if (refusal)
+    throw new UsageError(command, { expected: 'a flag that it takes', got: option.rawName, fix: refusal })
   const names = flags.map(({ name }) => name)
   const nearest = suggestNearest(option.name, names)
   const others = VERBS.filter((other) => listFlags(other).some(({ name }) => name === option.name))

@@ -1,15 +1,20 @@
-import type { Article } from '../record.ts'
+import type { Article, Happening } from '../record.ts'
 import { compareTexts, type TextChange } from '../relate/index.ts'
 import type { ArticleView, OpenRecord } from '../store/index.ts'
+import { capitalise } from './capitalise.ts'
 import { chooseOne } from './choose-one.ts'
 import { countThings } from './count-things.ts'
 import type { Pen } from './create-pen.ts'
 import { describeRelation } from './describe-things.ts'
 import { listAll } from './list-all.ts'
+import { loadStatements } from './load-pointed-to.ts'
 import type { Showing, ShowOptions } from './showing.ts'
 import { nameArticle, tellHeading, tellNotes } from './tell-article.ts'
+import { listPairs, tellSharing } from './tell-copies.ts'
+import { tellSaidAt } from './tell-day.ts'
 import { tellRelation } from './tell-relation.ts'
-import { tellStatement } from './tell-statement.ts'
+import { tellRejected, tellStatement } from './tell-statement.ts'
+import { tellUtterance } from './tell-utterance.ts'
 
 /** One article as `chooseArticle` finds it. */
 export async function showArticle(
@@ -58,50 +63,91 @@ async function findByTitle(
   return id === undefined ? undefined : record.findArticle(id)
 }
 
-function* describeArticle({
-  article,
-  statements,
-  voices,
-  utterances,
-  relations,
-  copies,
-  revisions,
-  story,
-}: ArticleView) {
+function* describeArticle(view: ArticleView) {
+  const { article, statements, rejected, voices, happenings, utterances, relations, story } = view
   yield JSON.stringify({ kind: 'article', ...article })
   for (const statement of statements) yield JSON.stringify({ kind: 'statement', ...statement })
+  for (const statement of rejected) yield JSON.stringify({ kind: 'rejected statement', ...statement })
   for (const { kind, ...voice } of voices)
     yield JSON.stringify({ kind: 'article voice', voiceKind: kind, ...voice })
+  for (const happening of happenings) yield JSON.stringify({ kind: 'happening', ...happening })
   for (const utterance of utterances) yield JSON.stringify({ kind: 'utterance', ...utterance })
   for (const relation of relations) yield JSON.stringify(describeRelation(relation))
-  for (const copy of copies) yield JSON.stringify({ kind: 'copy', ...copy })
-  for (const revision of revisions) yield JSON.stringify({ kind: 'revision', ...revision })
+  for (const copy of view.copies) yield JSON.stringify({ kind: 'copy', ...copy })
+  for (const revision of view.revisions) yield JSON.stringify({ kind: 'revision', ...revision })
   if (story) yield JSON.stringify({ kind: 'story', ...story })
 }
 
 async function* tellArticleView(view: ArticleView, { record, pen }: ShowOptions & { record: OpenRecord }) {
-  const { article, statements, relations, copies, revisions, story } = view
+  const { article, statements, rejected, utterances, relations, happenings, revisions } = view
   yield tellHeading(article, pen)
-  const ties = [
-    ...(story
-      ? [`Part of the story ${story.title} (${story.id}), ${countThings(story.articles.length, 'article')}.`]
-      : []),
-    ...copies.map(({ articles, shared }) => {
-      const others = articles.filter((id) => id !== article.id).join(', ')
-      return `Shares ${Math.round(shared * 100)} % of its text with ${others}.`
-    }),
-  ]
-  if (ties.length > 0) yield ties.map((tie) => pen.block(tie)).join('\n')
+  const ties = tellTies(view, pen)
+  if (ties) yield ties
+  const shared = await tellCopies(view, { record, pen })
+  if (shared) yield shared
   for (const { id } of revisions) {
     const revision = await record.findArticle(id)
     if (revision) yield tellRevision(revision.article, { article, pen })
   }
+  if (happenings.length > 0)
+    yield `${pen.strong('What it tells of days')}\n${tellHappenings(happenings, pen)}`
   yield pen.strong(countThings(statements.length, 'statement'))
   for (const statement of statements) yield tellStatement(statement, pen)
-  if (relations.length > 0) yield pen.strong(countThings(relations.length, 'relation'))
-  for (const relation of relations) yield tellRelation(relation, pen)
+  if (rejected.length > 0) yield pen.strong(`${countThings(rejected.length, 'statement')} rejected by hand`)
+  for (const statement of rejected) yield tellRejected(statement, pen)
+  const found = statements.map((statement) => ({ statement, article }))
+  const options = { pen, statements: await loadStatements(record, { ...view, statements: found }) }
+  const elsewhere = utterances.filter(({ origins }) =>
+    origins.some(({ articles }) => articles.some((id) => id !== article.id)),
+  )
+  if (elsewhere.length > 0)
+    yield pen.strong(`${countThings(elsewhere.length, 'utterance')} that other articles report too`)
+  for (const utterance of elsewhere) {
+    const told = tellUtterance(utterance, options)
+    if (told) yield told
+  }
+  if (relations.length > 0) yield pen.strong('Who answers whom')
+  for (const relation of relations) yield tellRelation(relation, options)
   const notes = tellNotes(article, pen)
   if (notes) yield notes
+}
+
+/** The story that an article is part of, whom its feed names, and where it links to. */
+function tellTies({ article, story }: ArticleView, pen: Pen): string {
+  const { takenFrom, links = [] } = article
+  const lines = [
+    ...(story
+      ? [`Part of the story ${story.title} (${story.id}), ${countThings(story.articles.length, 'article')}.`]
+      : []),
+    ...(takenFrom ? [`Its feed says that it comes from ${takenFrom}.`] : []),
+    ...links.map(({ text, url }) => `Links to ${url}, at the words: ${text.replace(/\s+/g, ' ')}`),
+  ]
+  return lines.map((line) => pen.block(line)).join('\n')
+}
+
+/** What the article shares with others, the others in order of their days. */
+async function tellCopies(
+  { article, copies }: ArticleView,
+  { record, pen }: { readonly record: OpenRecord; readonly pen: Pen },
+): Promise<string> {
+  const pairs = listPairs(copies, article.id)
+  const told: string[] = []
+  for (const id of copies.flatMap(({ articles }) => articles)) {
+    const pair = pairs.get(id)
+    const other = pair && (await record.findArticle(id))
+    if (!other) continue
+    const { head, passages } = tellSharing(pair, { article, other: other.article })
+    told.push(pen.block(head), ...passages.map((passage) => pen.faint(pen.block(passage, '  '))))
+  }
+  return told.join('\n')
+}
+
+function tellHappenings(happenings: readonly Happening[], pen: Pen): string {
+  return happenings
+    .map(({ on, told }) =>
+      pen.block(`${capitalise(tellSaidAt(on))}: ${told.text.replace(/\s+/g, ' ')}`, '  '),
+    )
+    .join('\n')
 }
 
 /** Another revision, and what is otherwise in the later of the two. */

@@ -1,16 +1,21 @@
-import type { Story, Utterance } from '../record.ts'
-import type { FoundStatement, OpenRecord, StoryView } from '../store/index.ts'
+import type { Copy, Story, Voice } from '../record.ts'
+import type { ArticleSummary, OpenRecord, StoryView } from '../store/index.ts'
 import { chooseOne } from './choose-one.ts'
 import { countThings } from './count-things.ts'
 import type { Pen } from './create-pen.ts'
 import { describeRelation, describeVoice } from './describe-things.ts'
 import { listAll } from './list-all.ts'
-import { nameOutlet } from './name-outlet.ts'
+import { loadCopies, loadStatements } from './load-pointed-to.ts'
 import type { Showing, ShowOptions } from './showing.ts'
 import { nameArticle } from './tell-article.ts'
+import { listPairs, tellPair } from './tell-copies.ts'
+import { tellCourse } from './tell-course.ts'
 import { tellDay } from './tell-day.ts'
 import { tellRelation } from './tell-relation.ts'
-import { tellStatement } from './tell-statement.ts'
+import { tellRole } from './tell-role.ts'
+import { tellFoundStatement } from './tell-statement.ts'
+import { tellTimeline } from './tell-timeline.ts'
+import { sortByTelling, type TellingOptions, tellUtterance } from './tell-utterance.ts'
 
 /** One story by id, beginning of an id, or words of its title. Throws a UsageError that lists them when several fit. */
 export async function showStory(
@@ -20,15 +25,10 @@ export async function showStory(
 ): Promise<Showing | undefined> {
   const view = (await record.findStory(name)) ?? (await findByTitle(record, name))
   if (!view) return undefined
-  if (options.isJson) return describeStory(view)
-  const elsewhere = await record.findStatementsById(listElsewhere(view))
-  return tellStoryView(view, { ...options, elsewhere })
-}
-
-/** The statements in articles outside the story that report the same utterances. */
-function listElsewhere({ utterances, statements }: StoryView): string[] {
-  const known = new Set(statements.map(({ statement }) => statement.id))
-  return utterances.flatMap(({ statements }) => statements.filter((id) => !known.has(id)))
+  const copies = await loadCopies(record, view.story.articles)
+  if (options.isJson) return describeStory(view, copies)
+  const statements = await loadStatements(record, view)
+  return tellStoryView(view, { pen: options.pen, statements, copies })
 }
 
 export async function* showStories(record: OpenRecord, { isJson, pen }: ShowOptions): Showing {
@@ -55,9 +55,12 @@ async function findByTitle(record: OpenRecord, name: string): Promise<StoryView 
   return id === undefined ? undefined : record.findStory(id)
 }
 
-function* describeStory({ story, articles, statements, utterances, relations, voices }: StoryView) {
+function* describeStory(view: StoryView, copies: readonly Copy[]) {
+  const { story, articles, happenings, statements, utterances, relations, voices } = view
   yield JSON.stringify({ kind: 'story', ...story })
   for (const article of articles) yield JSON.stringify({ kind: 'article', ...article })
+  for (const copy of copies) yield JSON.stringify({ kind: 'copy', ...copy })
+  for (const happening of happenings) yield JSON.stringify({ kind: 'happening', ...happening })
   for (const { statement, utterance } of statements) {
     yield JSON.stringify({ kind: 'statement', ...statement, utterance })
   }
@@ -67,58 +70,66 @@ function* describeStory({ story, articles, statements, utterances, relations, vo
 }
 
 function* tellStoryView(
-  { story, articles, statements, utterances, relations }: StoryView,
-  { pen, elsewhere }: ShowOptions & { readonly elsewhere: readonly FoundStatement[] },
+  view: StoryView,
+  { copies, ...options }: TellingOptions & { readonly copies: readonly Copy[] },
 ) {
-  yield `${pen.strong(pen.block(story.title))}\n${pen.faint(story.id)}`
-  yield articles
-    .map((article) => `${pen.block(nameArticle(article))}\n${pen.faint(pen.block(article.id, '  '))}`)
-    .join('\n')
+  const { story, articles, statements, relations } = view
+  const { pen } = options
+  yield [pen.strong(pen.block(story.title)), pen.block(tellCourse(articles)), pen.faint(story.id)].join('\n')
+  yield `${pen.strong(countThings(articles.length, 'article'))}\n${tellArticles(articles, { copies, pen })}`
+  const voices = tellVoices(view, pen)
+  if (voices) yield `${pen.strong(countThings(view.voices.length, 'voice'))}\n${voices}`
+  const timeline = tellTimeline(view, options)
+  if (timeline) yield `${pen.strong('Timeline')}\n${timeline}`
   yield pen.strong(
-    `${countThings(utterances.length, 'utterance')} in ${countThings(statements.length, 'statement')}`,
+    `${countThings(view.utterances.length, 'utterance')} in ${countThings(statements.length, 'statement')}`,
   )
-  const byId = new Map([...statements, ...elsewhere].map((found) => [found.statement.id, found]))
-  for (const utterance of utterances) {
-    const told = tellUtterance(utterance, byId, pen)
+  const introduced = new Set<string>()
+  for (const utterance of sortByTelling(view)) {
+    const told = tellUtterance(utterance, { ...options, isKnown: introduced.has(utterance.voice) })
+    introduced.add(utterance.voice)
     if (told) yield told
   }
-  if (relations.length > 0) yield pen.strong(countThings(relations.length, 'relation'))
-  for (const relation of relations) yield tellRelation(relation, pen)
+  const open = statements.filter(({ utterance }) => utterance === undefined)
+  if (open.length > 0)
+    yield pen.strong(`${countThings(open.length, 'statement')} of somebody who is not known`)
+  for (const found of open) yield tellFoundStatement(found, pen)
+  if (relations.length > 0) yield pen.strong('Who answers whom')
+  for (const relation of relations) yield tellRelation(relation, options)
 }
 
-/** An utterance by its fullest wording, then how others have it, and where they have it from. */
-function tellUtterance(
-  { wordings, origins, statements }: Utterance,
-  byId: ReadonlyMap<string, FoundStatement>,
-  pen: Pen,
-): string | undefined {
-  const [fullest, ...others] = wordings
-  const shown = byId.get(fullest?.statements[0] ?? '') ?? statements.map((id) => byId.get(id)).find(Boolean)
-  if (!shown) return undefined
-  return [
-    tellStatement(shown.statement, pen),
-    pen.faint(pen.block(`reported by ${nameOutlets(fullest?.statements ?? [], byId)}`, '    ')),
-    ...others.map(({ text, difference, statements }) =>
-      pen.block(`${difference} in ${nameOutlets(statements, byId)}: ${text}`, '    '),
-    ),
-    ...tellOrigins(origins, pen),
-  ].join('\n')
+/** The articles in order of their days, each with what it has from another one. */
+function tellArticles(
+  articles: readonly ArticleSummary[],
+  { copies, pen }: { readonly copies: readonly Copy[]; readonly pen: Pen },
+): string {
+  return articles
+    .map((article, index) => {
+      const pairs = listPairs(copies, article.id)
+      const other = articles.slice(0, index).find(({ id }) => pairs.has(id))
+      const tie = other ? `${tellPair(pairs.get(other.id)!, { article, other })} · ` : ''
+      return `${pen.block(nameArticle(article), '  ')}\n${pen.faint(pen.block(tie + article.id, '    '))}`
+    })
+    .join('\n')
 }
 
-function nameOutlets(statements: readonly string[], byId: ReadonlyMap<string, FoundStatement>): string {
-  const names = statements.map((id) => {
-    const found = byId.get(id)
-    return found ? nameOutlet(found.article) : id
+/** So many voices have a line of their own at most; those with one utterance share one then. */
+const MOST_LINES = 12
+
+/** Who says most first, with its role. */
+function tellVoices({ voices, utterances }: StoryView, pen: Pen): string {
+  const counts = new Map<string, number>()
+  for (const { voice } of utterances) counts.set(voice, (counts.get(voice) ?? 0) + 1)
+  const count = ({ id }: Voice) => counts.get(id) ?? 0
+  const sorted = [...voices].sort((a, b) => count(b) - count(a))
+  const isShort = voices.length <= MOST_LINES
+  const heard = sorted.filter((voice) => isShort || count(voice) > 1)
+  const others = sorted.slice(heard.length).map(({ name }) => name)
+  const lines = heard.map((voice) => {
+    const role = voice.roles.find(({ text }) => text !== voice.name)
+    const name = role ? `${voice.name}, ${tellRole(role.text)}` : voice.name
+    return `${name}: ${countThings(count(voice), 'utterance')}`
   })
-  return [...new Set(names)].join(', ')
-}
-
-/** Several articles with one origin are one word for it; that is worth saying, as are several origins. */
-function tellOrigins(origins: Utterance['origins'], pen: Pen): string[] {
-  const articles = origins.reduce((sum, origin) => sum + origin.articles.length, 0)
-  if (articles < 2) return []
-  const named = origins
-    .map(({ name, articles }) => `${name} (${countThings(articles.length, 'article')})`)
-    .join(', ')
-  return [pen.faint(pen.block(`${countThings(origins.length, 'origin')}: ${named}`, '    '))]
+  const rest = others.length > 0 ? [`1 utterance each: ${others.join('; ')}`] : []
+  return [...lines, ...rest].map((line) => pen.block(line, '  ')).join('\n')
 }

@@ -5,10 +5,12 @@ import { countThings } from './count-things.ts'
 import type { Pen } from './create-pen.ts'
 import { describeRelation, describeVoice } from './describe-things.ts'
 import { listAll } from './list-all.ts'
+import { loadStatements } from './load-pointed-to.ts'
+import { nameOutlet } from './name-outlet.ts'
 import type { Showing, ShowOptions } from './showing.ts'
 import { tellRelation } from './tell-relation.ts'
 import { tellRole } from './tell-role.ts'
-import { tellFoundStatement } from './tell-statement.ts'
+import { sortByTelling, type TellingOptions, tellUtterance } from './tell-utterance.ts'
 
 /** One voice as `chooseVoice` finds it. */
 export async function showVoice(
@@ -18,7 +20,8 @@ export async function showVoice(
 ): Promise<Showing | undefined> {
   const view = await chooseVoice(record, name)
   if (!view) return undefined
-  return options.isJson ? describeVoiceView(view) : tellVoiceView(view, options)
+  if (options.isJson) return describeVoiceView(view)
+  return tellVoiceView(view, { pen: options.pen, statements: await loadStatements(record, view) })
 }
 
 /** One voice by id, beginning of an id, or name. Throws a UsageError that lists the voices when several fit. */
@@ -65,22 +68,29 @@ function* describeVoiceView({ voice, statements, utterances, relations }: VoiceV
   for (const relation of relations) yield JSON.stringify(describeRelation(relation))
 }
 
-function* tellVoiceView({ voice, statements, relations }: VoiceView, { pen }: ShowOptions) {
-  yield tellVoice(voice, pen)
-  yield pen.strong(countThings(statements.length, 'statement'))
-  for (const found of statements) yield tellFoundStatement(found, pen)
-  if (relations.length > 0) yield pen.strong(countThings(relations.length, 'relation'))
-  for (const relation of relations) yield tellRelation(relation, pen)
+function* tellVoiceView(view: VoiceView, options: TellingOptions) {
+  const { voice, statements, utterances, relations } = view
+  const { pen } = options
+  yield tellVoice(view, pen)
+  const counted = countThings(statements.length, 'statement')
+  yield pen.strong(`${countThings(utterances.length, 'utterance')} in ${counted}`)
+  for (const utterance of sortByTelling(view)) {
+    const told = tellUtterance(utterance, { ...options, isKnown: voice.kind === 'person' })
+    if (told) yield told
+  }
+  if (relations.length > 0) yield pen.strong('Who answers whom')
+  for (const relation of relations) yield tellRelation(relation, options)
 }
 
-function tellVoice(voice: Voice, pen: Pen): string {
+function tellVoice({ voice, statements }: VoiceView, pen: Pen): string {
+  const outlets = new Map(statements.map(({ article }) => [article.id, nameOutlet(article)]))
   const others = voice.names.filter(({ text }) => text !== voice.name).map(({ text }) => text)
   return [
     pen.strong(pen.block(nameVoice(voice))),
     pen.faint(pen.block(voice.id)),
     ...(others.length > 0 ? [pen.block(`Also called ${others.join(', ')}.`)] : []),
     ...(voice.unnamedBecause ? [pen.block(`Not named: ${voice.unnamedBecause.text}.`)] : []),
-    ...gatherRoles(voice.roles).map((role) => pen.block(role, '  ')),
+    ...gatherRoles(voice.roles, outlets).map((role) => pen.block(role, '  ')),
     ...voice.reasons.map((reason) => pen.block(`Taken for one: ${reason}`)),
     ...tellApart(voice).map((line) => pen.block(line)),
   ].join('\n')
@@ -93,14 +103,14 @@ export const tellApart = ({ apartFrom = [] }: Voice): string[] =>
 /** `Maria Zakharova (person)` */
 export const nameVoice = ({ name, kind }: Voice) => `${name} (${kind})`
 
-/** Each role once, whether or not it opened a sentence, with the articles that give it. */
-function gatherRoles(roles: readonly Evidence[]): string[] {
-  const groups = new Map<string, { readonly text: string; readonly articles: Set<string> }>()
+/** Each role once, whether or not it opened a sentence, with the outlets that give it. */
+function gatherRoles(roles: readonly Evidence[], outlets: ReadonlyMap<string, string>): string[] {
+  const groups = new Map<string, { readonly text: string; readonly givenBy: Set<string> }>()
   for (const { text, article } of roles) {
     const key = text.toLowerCase()
-    const group = groups.get(key) ?? { text: tellRole(text), articles: new Set() }
-    group.articles.add(article)
+    const group = groups.get(key) ?? { text: tellRole(text), givenBy: new Set() }
+    group.givenBy.add(outlets.get(article) ?? article)
     groups.set(key, group)
   }
-  return [...groups.values()].map(({ text, articles }) => `${text} (${[...articles].join(', ')})`)
+  return [...groups.values()].map(({ text, givenBy }) => `${text} (${[...givenBy].join(', ')})`)
 }

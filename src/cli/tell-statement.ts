@@ -1,7 +1,8 @@
-import type { Act, Statement } from '../record.ts'
+import { type Act, EDITED_FIELDS, type Statement } from '../record.ts'
 import type { FoundStatement } from '../store/index.ts'
 import type { Pen } from './create-pen.ts'
 import { nameArticle } from './tell-article.ts'
+import { nameField, tellValue } from './tell-correction.ts'
 import { tellSaidAt } from './tell-day.ts'
 import { tellRole } from './tell-role.ts'
 
@@ -42,7 +43,8 @@ const VERBS_AFTER_NOT: Record<Act, string> = {
   think: 'think',
 }
 
-const WHOSE_WORDS = {
+/** How the words come, as a phrase. */
+export const WHOSE_WORDS = {
   direct: 'in these words',
   mixed: 'partly in these words',
   indirect: "in the reporter's words",
@@ -53,7 +55,7 @@ const WHOSE_WORDS = {
  * exactly as the article has them; then what shows it.
  */
 export function tellStatement(statement: Statement, pen: Pen): string {
-  const { id, quotation, text, certainty, within, voice, notes = [] } = statement
+  const { id, text, certainty, within } = statement
   const shown = [
     id,
     `by the words ${[text.speaker, text.cue].filter(Boolean).join(' … ') || 'in quotation marks alone'}`,
@@ -61,17 +63,44 @@ export function tellStatement(statement: Statement, pen: Pen): string {
     ...(within ? [`inside ${within}`] : []),
     tellConfidence(statement),
   ].join(' · ')
+  return `${tellSaying(statement, pen)}\n${pen.faint(pen.block(shown, '    '))}`
+}
+
+/** The same without what shows it: who said it when to whom, the words, and what is to be known of them. */
+export function tellSaying(statement: Statement, pen: Pen): string {
+  const { quotation, voice, notes = [] } = statement
   const asides = [
     ...(voice?.unnamedBecause ? [`not named: ${voice.unnamedBecause.text}`] : []),
     ...notes.map(({ code, message }) => (code === 'voice-open' ? `voice not known: ${message}` : message)),
+    ...tellCorrection(statement),
   ]
   const words = pen.block(tellWords(statement), '    ')
   return [
     tellLead(statement, pen),
     quotation === 'indirect' ? words : pen.spoken(words),
     ...asides.map((aside) => pen.block(aside, '    ')),
-    pen.faint(pen.block(shown, '    ')),
   ].join('\n')
+}
+
+/** A statement that a person rejected: its words, struck through, and its id. */
+export function tellRejected(statement: Statement, pen: Pen): string {
+  const { id, text, correction } = statement
+  const said = [text.speaker, text.cue, text.content].filter(Boolean).join(' … ')
+  const facts = pen.faint(pen.block([id, ...(correction?.corrections ?? [])].join(' · '), '    '))
+  return `${pen.struck(pen.block(said, '    '))}\n${facts}`
+}
+
+/** What a person said of it, and what the program had read in place of that. */
+function tellCorrection({ correction }: Statement): string[] {
+  if (!correction || correction.decision === 'rejected') return []
+  const before = EDITED_FIELDS.flatMap((field) => {
+    const value = correction.before[field]
+    return value === undefined ? [] : [`${nameField(field)} was ${tellValue(value)}`]
+  })
+  const ids = `(${correction.corrections.join(', ')})`
+  if (before.length === 0) return [`confirmed by hand ${ids}`]
+  const decided = correction.decision === 'confirmed' ? 'corrected and confirmed' : 'corrected'
+  return [`${decided} by hand: ${before.join('; ')} ${ids}`]
 }
 
 /** From here on a voice is as good as sure. */
@@ -92,8 +121,8 @@ export function tellFoundStatement({ statement, article }: FoundStatement, pen: 
 
 /** `Maria Zakharova, Foreign Ministry spokeswoman, denied on 28 March 2019, in the reporter's words:` */
 function tellLead(statement: Statement, pen: Pen): string {
-  const { voice, role, act, saidAt, addressee, venue, relay, firstHand, quotation, text } = statement
-  const who = voice?.name ?? text.speaker ?? 'Somebody'
+  const { voice, role, saidAt, addressee, venue, relay, firstHand, quotation } = statement
+  const who = nameSpeaker(statement)
   const isNamed = voice !== undefined && voice.kind !== 'unnamed' && voice.kind !== 'document'
   const hands = relay?.map(({ name }) => name).join(', then ')
   const circumstances = [
@@ -104,13 +133,23 @@ function tellLead(statement: Statement, pen: Pen): string {
     WHOSE_WORDS[quotation],
   ].filter(Boolean)
   const described = isNamed && role && role.text !== who ? `${who}, ${tellRole(role.text)},` : who
-  // "No one said", "Neither Hart nor Bray said": the name denies it already.
-  const isDenied =
-    statement.negated !== undefined && !who.toLowerCase().includes(statement.negated.text.toLowerCase())
-  const said = isDenied ? `did not ${VERBS_AFTER_NOT[act ?? 'assert']}` : VERBS[act ?? 'assert']
-  const verb = [said, ...(saidAt ? [tellSaidAt(saidAt)] : [])].join(' ')
+  const verb = [tellVerb(statement), ...(saidAt ? [tellSaidAt(saidAt)] : [])].join(' ')
   const lead = `${[`${described} ${verb}`, ...circumstances].join(', ')}:`
   return pen.block(lead.charAt(0).toUpperCase() + lead.slice(1)).replace(who, (name) => pen.strong(name))
+}
+
+/** Who said it: the voice or, where that is not known, the speaker as the article has it. */
+export function nameSpeaker({ voice, text }: Statement): string {
+  return voice?.name ?? text.speaker ?? 'Somebody'
+}
+
+/** `denied`, `did not confirm` */
+export function tellVerb(statement: Statement): string {
+  const { act = 'assert', negated } = statement
+  // "No one said", "Neither Hart nor Bray said": the name denies it already.
+  const isDenied =
+    negated !== undefined && !nameSpeaker(statement).toLowerCase().includes(negated.text.toLowerCase())
+  return isDenied ? `did not ${VERBS_AFTER_NOT[act]}` : VERBS[act]
 }
 
 const PREPOSITION = /^(about|against|at|before|by|during|from|in|inside|on|over|through|to|via|with)\b/i
@@ -149,7 +188,7 @@ const CLOSING_MARK = /["'”’“»›」]$/
  * The content as it stands in the article. All of a direct statement stands between quotation marks there; a mark that
  * is not part of the content is put back.
  */
-function tellWords({ text, quotation }: Statement): string {
+export function tellWords({ text, quotation }: Statement): string {
   const { content } = text
   if (quotation !== 'direct') return content
   const opening = content.charAt(0) in CLOSING ? '' : '“'

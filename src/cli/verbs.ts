@@ -6,45 +6,10 @@
  */
 import { ACTS, QUOTATIONS } from '../record.ts'
 import type { SettingName } from '../settings.ts'
-import type { Call } from './call.ts'
+import { CORRECTION_VERBS } from './correction-verbs.ts'
+import { type Flag, JSON_FLAG, OUTPUT_FLAG, type Verb } from './verb.ts'
 
-export interface Flag {
-  /** As it is typed, without the two dashes. */
-  readonly name: string
-  /** Stands for the value in help texts; a flag without one is a switch. */
-  readonly placeholder?: string
-  readonly choices?: readonly string[]
-  readonly help: string
-}
-
-export interface Example {
-  readonly command: string
-  readonly says: string
-}
-
-export interface Verb {
-  readonly name: string
-  /** What may follow the name: `FILE|FOLDER|-`. */
-  readonly operands: string
-  readonly most: number
-  readonly least: number
-  /** One line for the list of verbs. */
-  readonly summary: string
-  /** Paragraphs for the verb's own help. */
-  readonly details: readonly string[]
-  readonly flags: readonly Flag[]
-  readonly settings: readonly SettingName[]
-  readonly examples: readonly [Example, ...Example[]]
-  /** Does it. Gives the exit status. */
-  readonly load: () => Promise<{ run: (call: Call) => Promise<number> }>
-}
-
-const JSON_FLAG: Flag = { name: 'json', help: 'Print JSON lines: one thing a line, for other programs.' }
-const OUTPUT_FLAG: Flag = {
-  name: 'output',
-  placeholder: 'FILE',
-  help: 'Write to this file; - is standard output, the default.',
-}
+export type { Flag, Verb } from './verb.ts'
 
 /** Flags that every verb takes. */
 export const COMMON_FLAGS: readonly Flag[] = [
@@ -160,7 +125,7 @@ export const VERBS: readonly Verb[] = [
       JSON_FLAG,
       {
         name: 'relate-later',
-        help: 'Leave what holds across articles to the next command: for archives too large to relate at once.',
+        help: 'Leave what holds across articles to the next command.',
       },
     ],
     settings: ['record', 'minConfidence', 'batch', ...READ_SETTINGS, 'debug'],
@@ -226,30 +191,7 @@ export const VERBS: readonly Verb[] = [
     ],
     load: () => import('./find.ts'),
   },
-  {
-    name: 'split',
-    operands: 'VOICE [ARTICLE ...]',
-    least: 1,
-    most: Number.POSITIVE_INFINITY,
-    summary: 'Say that what some articles call one voice is somebody else.',
-    details: [
-      'For two of one name that were taken for one: what these articles call VOICE is from then on a voice of its own, ' +
-        'kept apart from what all others call so, also from articles that are added later. The record is related ' +
-        'anew, and the voices are printed with their new ids.',
-      'VOICE and ARTICLE are ids, the first digits of ids, or names and words of titles, as "hearsay show" takes them; ' +
-        'put several words in quotation marks. With --undo every split that VOICE is a side of is taken back.',
-    ],
-    flags: [{ name: 'undo', help: 'Take back every split that VOICE is a side of.' }, JSON_FLAG, OUTPUT_FLAG],
-    settings: ['record', 'debug'],
-    examples: [
-      {
-        command: 'hearsay split Osmund "boats on mud"',
-        says: 'the Osmund of this article is another one',
-      },
-      { command: 'hearsay split --undo voi_9c31', says: 'they are one after all' },
-    ],
-    load: () => import('./split.ts'),
-  },
+  ...CORRECTION_VERBS,
   {
     name: 'serve',
     operands: '',

@@ -7,7 +7,7 @@ const WIDTH = 80
 
 /** The help of the whole command. */
 export function writeHelp(): string {
-  const verbs = VERBS.map(({ name, summary }) => tellTerm(name, summary, 12))
+  const verbs = VERBS.map(({ name, summary }) => tellTerm(name, summary, 15))
   const settings = SETTING_NAMES.map((name) =>
     tellTerm(SETTINGS[name].environment, `--${SETTINGS[name].flag}`),
   )

@@ -1,4 +1,4 @@
-import type { Note } from '../record.ts'
+import type { Link, Note } from '../record.ts'
 import type { Paragraph } from './split-paragraphs.ts'
 
 /** What is known of an article while it is being read. `readText`, `readHtml` and `readJsonLines` each give one. */
@@ -13,6 +13,8 @@ export interface Draft {
   readonly keywords?: readonly string[]
   readonly url?: string
   readonly credit?: string
+  readonly takenFrom?: string
+  readonly links?: readonly Link[]
   readonly text: string
   readonly notes: readonly Note[]
 }
@@ -29,6 +31,9 @@ export interface OpenDraft {
   keywords?: readonly string[]
   url?: string
   credit?: string
+  takenFrom?: string
+  /** Completes relative addresses, where that is another than the report's own. */
+  readonly linkBase?: string
   /** Words of a date that can be read in two ways. */
   ambiguousDate?: string
   /** True for a web page: what is a link there was one in the original too. */

@@ -20,6 +20,8 @@ export interface Metadata extends PageDates {
   readonly url?: string
   /** The agency that the page names as its author or publisher while standing in another outlet. */
   readonly credit?: string
+  /** The outlet of the report that this one says it is based on. */
+  readonly takenFrom?: string
 }
 
 export interface PageMetadata extends Metadata {
@@ -58,6 +60,7 @@ export function findMetadata(
     title: findPageTitle(places, outlet),
     outlet,
     credit,
+    takenFrom: findTakenFrom(article, { outlet, credit }),
     byline: writers.byline,
     place: findStatedPlace(places),
     ...findPageDates(places),
@@ -154,6 +157,21 @@ function findCredit(
   ]
   const agency = writers.credit ?? named.map((name) => joinOnOneLine(name)).find(isAgency)
   return agency && !isSameAgency(agency, outlet ?? '') ? agency : undefined
+}
+
+/** `isBasedOn` names another report; who published that is told only by some. */
+function findTakenFrom(
+  article: LinkedThing | undefined,
+  { outlet, credit }: { outlet: string | undefined; credit: string | undefined },
+): string | undefined {
+  const based = [article?.isBasedOn].flat().filter((thing) => typeof thing === 'object' && thing !== null)
+  const names = based.flatMap((thing) => {
+    const { publisher, provider, sourceOrganization } = thing as LinkedThing
+    return [publisher, provider, sourceOrganization].flatMap(listNames).map(cleanOutlet)
+  })
+  return names.find(
+    (name) => name !== undefined && ![outlet, credit].some((own) => own && isSameAgency(name, own)),
+  )
 }
 
 /** "AP" and "The Associated Press", "Reuters" and "Reuters News". */

@@ -1,3 +1,4 @@
+import { MOST_LINKS, type WrittenLink } from './linked-text.ts'
 import { ELEMENT, type PageElement, TEXT } from './page.ts'
 import type { Paragraph } from './split-paragraphs.ts'
 
@@ -35,22 +36,38 @@ export function findPageParagraphs(root: PageElement): Paragraph[] {
   let heading: number | undefined
   let breaks = 0
   let links = 0
+  let targets: { readonly url: string; readonly start: number; readonly end: number }[] = []
+  let target: { readonly url: string; readonly start: number } | undefined
   let times = 0
   const closeParagraph = () => {
-    const words = text.replace(/[ \t\n\r\f]+/g, ' ').trim()
+    if (target) targets.push({ ...target, end: text.length })
+    const words = joinSpaces(text).trim()
     const isLink = linkText !== '' && countLetters(linkText) >= countLetters(words) * LINK_SHARE
     const isTime = timeText !== '' && countLetters(timeText) >= countLetters(words)
     // Rows of dots, arrows and slashes are drawings; agencies part sections by "___".
     if (/[\p{L}\p{N}]|^_+$/u.test(words)) {
-      paragraphs.push({ text: words, hasGap: true, heading, isLink, ...(isTime && { isTime }) })
+      paragraphs.push({
+        text: words,
+        hasGap: true,
+        heading,
+        isLink,
+        ...(isTime && { isTime }),
+        ...listWritten(text, { words, targets }),
+      })
     }
     text = ''
+    targets = []
+    target = target && { ...target, start: 0 }
     linkText = ''
     timeText = ''
     breaks = 0
   }
   const enter = (node: PageElement) => {
-    if (node.nodeName === 'A') links++
+    if (node.nodeName === 'A') {
+      links++
+      const url = node.getAttribute('data-href') ?? node.getAttribute('href')
+      target = url ? { url, start: text.length } : undefined
+    }
     if (node.nodeName === 'TIME') times++
     if (node.nodeName === 'BR') {
       breaks++
@@ -64,7 +81,11 @@ export function findPageParagraphs(root: PageElement): Paragraph[] {
     }
   }
   const leave = (node: PageElement) => {
-    if (node.nodeName === 'A') links--
+    if (node.nodeName === 'A') {
+      links--
+      if (target) targets.push({ ...target, end: text.length })
+      target = undefined
+    }
     if (node.nodeName === 'TIME') times--
     if (isInline(node.nodeName) || ['BR', 'TD', 'TH'].includes(node.nodeName)) return
     closeParagraph()
@@ -79,6 +100,27 @@ export function findPageParagraphs(root: PageElement): Paragraph[] {
   walk(root, { enter, leave, addText })
   closeParagraph()
   return paragraphs
+}
+
+const joinSpaces = (text: string): string => text.replace(/[ \t\n\r\f]+/g, ' ')
+
+/** The links with words in a paragraph, where they stand once its spaces are joined. */
+function listWritten(
+  text: string,
+  { words, targets }: { words: string; targets: readonly { url: string; start: number; end: number }[] },
+): { links?: WrittenLink[] } {
+  const links: WrittenLink[] = []
+  let [from, place] = [text.length - text.trimStart().length, 0]
+  for (const { url, start, end } of targets.slice(0, MOST_LINKS)) {
+    const own = joinSpaces(text.slice(start, end)).trim()
+    if (own === '') continue
+    // Measured from one link's first letter to the next: a paragraph may be a whole page.
+    const first = end - text.slice(start, end).trimStart().length
+    place += joinSpaces(text.slice(from, first)).length
+    from = first
+    if (words.startsWith(own, place)) links.push({ url, text: own, start: place })
+  }
+  return links.length > 0 ? { links } : {}
 }
 
 function countLetters(text: string): number {

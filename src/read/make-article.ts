@@ -48,11 +48,23 @@ export function makeArticle(draft: Draft, { from, surroundings }: ArticlePlace):
   if (!publishedAt) notes.push({ code: 'no-date', message: 'No date of publication was found.' })
   if (!outlet) notes.push({ code: 'no-outlet', message: 'It was not found who published this.' })
   notes.push(...findTextNotes(text))
-  const { modifiedAt, byline, place, language, keywords, credit } = draft
+  const { modifiedAt, byline, place, language, keywords, credit, takenFrom } = draft
+  const links = draft.links?.filter((link) => link.url !== url)
   // All that statements are made from. What is beside that may differ where one report is read in two places.
   const id = identify('art', [url, outlet, title, publishedAt, text, ...(credit ? [credit] : [])])
-  const described = { modifiedAt, byline, place, language, keywords, credit }
-  return dropUndefined({ id, from, title, outlet, publishedAt, url, ...described, text, notes })
+  const described = { modifiedAt, byline, place, language, keywords, credit, takenFrom }
+  return dropUndefined({
+    id,
+    from,
+    title,
+    outlet,
+    publishedAt,
+    url,
+    ...described,
+    ...(links?.length && { links }),
+    text,
+    notes,
+  })
 }
 
 /** Absent fields are absent, not `undefined`: articles are compared and printed. */

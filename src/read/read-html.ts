@@ -10,6 +10,7 @@ import { takeHeader } from './find-header.ts'
 import { findMetadata } from './find-metadata.ts'
 import { findPageParagraphs, measureElements } from './find-page-paragraphs.ts'
 import { judgePage } from './judge-page.ts'
+import { changeText } from './linked-text.ts'
 import { NotAReport } from './not-a-report.ts'
 import { type Page, type PageElement, parsePage, parseStripped } from './page.ts'
 import { closeDraft } from './read-text.ts'
@@ -85,7 +86,9 @@ function cleanParagraphs(paragraphs: readonly Paragraph[]): { paragraphs: Paragr
   const clean = paragraphs.map((paragraph) => {
     const { text, count } = repairEntities(paragraph.text)
     entities += count
-    return { ...paragraph, text: cleanCharacters(text).trim() }
+    return changeText(paragraph, (part) =>
+      cleanCharacters(part === paragraph.text ? text : repairEntities(part).text),
+    )
   })
   return { paragraphs: clean.filter(({ text }) => text !== ''), notes: noteEntities(entities) }
 }

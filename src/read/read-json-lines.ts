@@ -1,8 +1,9 @@
-import type { Note } from '../record.ts'
+import type { Link, Note } from '../record.ts'
 import { cleanAddress } from './clean-address.ts'
 import { blankControls } from './clean-characters.ts'
 import type { Draft } from './draft.ts'
 import { parseDate } from './find-date-line.ts'
+import { MOST_LINKS } from './linked-text.ts'
 import { UnreadableInput } from './open-bytes.ts'
 
 /** An article in our own JSON shape. `from` is where it was first read, if it says so. */
@@ -17,7 +18,7 @@ type Fields = { readonly [name: string]: unknown }
 
 /**
  * The article in one JSON object, as `hearsay read --json` prints it: `{id?, from?, title?, outlet?, publishedAt? or
- * date?, modifiedAt?, byline?, place?, language?, keywords?, url?, credit?, text, notes?}`. The text is taken as it is, character for character, so that offsets hold.
+ * date?, modifiedAt?, byline?, place?, language?, keywords?, url?, credit?, takenFrom?, links?, text, notes?}`. The text is taken as it is, character for character, so that offsets hold.
  * Gives `undefined` for the other things that `hearsay export` prints (statements, voices). Throws UnreadableInput when
  * it is no article.
  */
@@ -47,6 +48,8 @@ export function readJsonArticle(value: unknown): JsonArticle | undefined {
     place: takeText(fields, 'place'),
     language: takeText(fields, 'language'),
     keywords: takeKeywords(fields),
+    takenFrom: takeText(fields, 'takenFrom'),
+    ...readLinks(fields.links, text),
     url,
     text,
     notes,
@@ -81,6 +84,19 @@ function takeKeywords({ keywords }: Fields): readonly string[] | undefined {
   }
   const filled = words.filter((word) => word.trim() !== '')
   return filled.length > 0 ? filled : undefined
+}
+
+/** Links as we print them, where their words still stand in the text. */
+function readLinks(value: unknown, text: string): { links?: Link[] } {
+  if (!Array.isArray(value)) return {}
+  const links = value.slice(0, MOST_LINKS).flatMap((link: Fields | null): Link[] => {
+    const { start, end } = link ?? {}
+    const url = typeof link?.url === 'string' ? cleanAddress(link.url) : undefined
+    if (url === undefined || typeof start !== 'number' || typeof end !== 'number') return []
+    const words = text.slice(start, end)
+    return words !== '' && words === link!.text ? [{ url, text: words, start, end }] : []
+  })
+  return links.length > 0 ? { links } : {}
 }
 
 function readNotes(value: unknown): Note[] {

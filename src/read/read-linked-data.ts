@@ -77,7 +77,15 @@ function followReferences(article: LinkedThing, things: readonly LinkedThing[]):
     const { '@id': id, name } = value as LinkedThing
     return typeof id === 'string' && name === undefined ? (byId.get(id) ?? value) : value
   }
-  const followed = ['author', 'creator', 'publisher', 'provider', 'sourceOrganization', 'isPartOf']
+  const followed = [
+    'author',
+    'creator',
+    'publisher',
+    'provider',
+    'sourceOrganization',
+    'isPartOf',
+    'isBasedOn',
+  ]
   const properties = followed.flatMap((name) =>
     article[name] === undefined ? [] : [[name, follow(article[name])]],
   )

@@ -3,6 +3,7 @@ import type { Draft, OpenDraft } from './draft.ts'
 import { type Dateline, readDateline } from './find-credit.ts'
 import { takeFooter } from './find-footer.ts'
 import { takeHeader } from './find-header.ts'
+import { listLinks } from './linked-text.ts'
 import { splitParagraphs } from './split-paragraphs.ts'
 
 /**
@@ -21,7 +22,7 @@ export function readText(text: string): Draft {
 
 /** A finished draft of what `takeHeader`, `cutClutter` and `takeFooter` left in the body. */
 export function closeDraft(draft: OpenDraft, all: OpenDraft['body']): Draft {
-  const { body, ambiguousDate, isPage: _, ...known } = draft
+  const { body, ambiguousDate, isPage: _, linkBase, ...known } = draft
   // Where nothing would be left, what looked like a title or clutter was the report.
   const isEmpty = body.length === 0
   const paragraphs = isEmpty ? all : body
@@ -47,12 +48,14 @@ export function closeDraft(draft: OpenDraft, all: OpenDraft['body']): Draft {
     })
   }
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n')
+  const links = listLinks(paragraphs, linkBase ?? draft.url)
   return {
     ...known,
     title: isEmpty ? undefined : draft.title,
     publishedAt,
     credit: credit ?? draft.credit,
     place: place ?? draft.place,
+    ...(links.length > 0 && { links }),
     text,
     notes,
   }

@@ -1,7 +1,8 @@
-import { findHeadingLevel, isMarkdownFurniture, isOnlyLink, stripMarkdown } from './strip-markdown.ts'
+import type { LinkedText } from './linked-text.ts'
+import { findHeadingLevel, isMarkdownFurniture, isOnlyLink, readMarkdownLine } from './strip-markdown.ts'
 
 /** A paragraph of a report before it is known whether it belongs to the body. */
-export interface Paragraph {
+export interface Paragraph extends LinkedText {
   /** Its words on one line, without any markup. */
   readonly text: string
   /** True when a blank line (or the start of the text) stands before it. */
@@ -37,8 +38,8 @@ export function splitParagraphs(text: string): Paragraph[] {
     const line = joinWrapped(parts)
     const underline = /^\s{0,3}(=+|-{2,})\s*$/.exec(lines[index + 1] ?? '')?.[1]
     const heading = findHeadingLevel(line) ?? (underline ? (underline.startsWith('=') ? 1 : 2) : undefined)
-    const words = stripMarkdown(line)
-    if (words !== '') paragraphs.push({ text: words, hasGap, heading, isLink: isOnlyLink(line) })
+    const words = readMarkdownLine(line)
+    if (words.text !== '') paragraphs.push({ ...words, hasGap, heading, isLink: isOnlyLink(line) })
     hasGap = false
   }
   return paragraphs

@@ -1,9 +1,16 @@
+import { changeText, type LinkedText, type WrittenLink } from './linked-text.ts'
+
 const IMAGE = /!\[([^[\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\)/g
 /** `[words](address "title")`; the words may hold one pair of brackets, the address one pair of parentheses. */
-const LINK = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?(?:[^()\s<>]|\([^()\s]*\))*>?(?:\s+["'][^"']*["'])?\s*\)/g
+const LINK = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?((?:[^()\s<>]|\([^()\s]*\))*)>?(?:\s+["'][^"']*["'])?\s*\)/g
 const REFERENCE_LINK = /\[([^[\]]+)\]\[[\w .-]{0,60}\]/g
 const AUTOLINK = /<((?:https?:\/\/|mailto:)[^<>\s]+)>/g
 const ESCAPE = /\\([\\`*_{}[\]()#+\-.!<>|~])/g
+
+/** Stand around the words of a link while the line is read. No text has them: they are no characters. */
+const OPEN = '\ufdd0'
+const CLOSE = '\ufdd1'
+const BRACKETED = new RegExp(`${OPEN}(\\d+) ([^${CLOSE}]*)${CLOSE}`, 'u')
 
 /**
  * The words of a Markdown line: a link gives its words only, emphasis and heading marks are gone. Brackets that an
@@ -13,13 +20,40 @@ const ESCAPE = /\\([\\`*_{}[\]()#+\-.!<>|~])/g
  *   // 'Gil told reporters the base [in Venezuela] is not planned'
  */
 export function stripMarkdown(line: string): string {
+  return stripMarks(line, (words) => words)
+}
+
+/**
+ * Likewise, with the links and where their words stand.
+ *
+ * @example readMarkdownLine('Gil [told](https://tass.example/1) us')
+ *   // { text: 'Gil told us', links: [{ url: 'https://tass.example/1', text: 'told', start: 4 }] }
+ */
+export function readMarkdownLine(line: string): LinkedText {
+  if (!line.includes('](')) return { text: stripMarkdown(line) }
+  const targets: string[] = []
+  const marked = stripMarks(line.replaceAll(OPEN, '').replaceAll(CLOSE, ''), (words, target) => {
+    targets.push(target)
+    return `${OPEN}${targets.length - 1} ${words}${CLOSE}`
+  })
+  const links: WrittenLink[] = []
+  let text = marked
+  for (let match = BRACKETED.exec(text); match; match = BRACKETED.exec(text)) {
+    const words = match[2]!
+    links.push({ url: targets[Number(match[1])]!, text: words, start: match.index })
+    text = text.slice(0, match.index) + words + text.slice(match.index + match[0].length)
+  }
+  return changeText({ text, links }, (part) => part)
+}
+
+function stripMarks(line: string, putLink: (words: string, target: string) => string): string {
   return stripEmphasis(
     line
       .replace(/^\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$/, '$1')
       .replace(/^\s{0,3}(?:>\s?)+/, '')
       .replace(/^\s*[*+]\s+(?=\S)/, '')
       .replace(IMAGE, '')
-      .replace(LINK, '$1')
+      .replace(LINK, (_, words: string, target: string) => putLink(words, target))
       .replace(REFERENCE_LINK, '$1')
       .replace(AUTOLINK, '$1'),
   )

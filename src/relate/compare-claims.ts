@@ -1,120 +1,159 @@
 /**
- * Whether two claims say the same, or the opposite: overlap of the words that say something, and polarity.
+ * Whether two claims say the same, or the opposite: overlap of the words that tell something, what is negated in each,
+ * and words that are each other's opposites.
  *
  * @module
  */
-import { DEMAND_NOUNS, OPPOSING_WORDS, WANTING_WORDS } from './english.ts'
-import { type Claim, findNumbers, type PreparedStatement } from './prepare-statements.ts'
-import { findContentStems } from './split-words.ts'
+import { NEGATIONS } from './english.ts'
+import {
+  SIDES_OF_OPPOSITES,
+  WORDS_AFTER_NEGATION,
+  WORDS_OF_CONDITION,
+  WORDS_OF_DUTY,
+  WORDS_OF_MIND,
+} from './english-relations.ts'
+import { type Claim, findNumbers } from './prepare-statements.ts'
+import { findContentStems, stemWord } from './split-words.ts'
+import { weighStems } from './weigh-stems.ts'
 
 export interface Likeness {
   /** The content stems that both have. */
   readonly shared: readonly string[]
-  /** Shared stems as a share of those of the shorter claim, and of both together. */
+  readonly weight: number
+  /** The weight of the shared stems as a share of that of the lighter claim, and of both together. */
   readonly contained: number
   readonly joint: number
 }
 
-/** How much two claims have in common. */
+/** How much two lists of stems have in common. */
 export function measureLikeness(one: readonly string[], other: readonly string[]): Likeness {
   const others = new Set(other)
   const shared = one.filter((stem) => others.has(stem))
-  const together = one.length + other.length - shared.length
+  const weight = weighStems(shared)
+  const [its, theirs] = [weighStems(one), weighStems(other)]
   return {
     shared,
-    contained: shared.length / Math.max(1, Math.min(one.length, other.length)),
-    joint: shared.length / Math.max(1, together),
+    weight,
+    contained: weight / Math.max(1, Math.min(its, theirs)),
+    joint: weight / Math.max(1, its + theirs - weight),
   }
 }
 
-/** How much two claims must have in common to be about one point. */
-interface Demanded {
-  readonly contained: number
-  readonly joint: number
-}
-const BETWEEN_CLAIMS: Demanded = { contained: 0.7, joint: 0.4 }
-/** Who denies something says so; that there is a claim to deny need not be shown by the words alone. */
-const OF_A_DENIAL: Demanded = { contained: 0.6, joint: 0.35 }
-
-/**
- * Whether the claims are about one thing, word for word nearly: most words of the shorter one, and few others. Two
- * words are enough only where there are no more ("The dam is safe", "The dam is not safe").
- */
-export function areAboutOnePoint(
-  one: Claim,
-  { other, isDenied = false }: { other: Claim; isDenied?: boolean },
-): Likeness | undefined {
-  if (one.isQuestion || other.isQuestion || haveOtherNumbers(one, other)) return undefined
-  const likeness = measureLikeness(one.stems, other.stems)
-  const { shared, contained, joint } = likeness
-  const least = isDenied && shared.length >= 4 ? OF_A_DENIAL : BETWEEN_CLAIMS
-  const isEnough =
-    shared.length >= 3
-      ? contained >= least.contained && joint >= least.joint
-      : shared.length === 2 && joint === 1
-  return isEnough ? likeness : undefined
+/** A claim with what comparing it asks for, found once. */
+export interface Point {
+  readonly claim: Claim
+  readonly weight: number
+  readonly numbers: ReadonlySet<string>
+  /** Told as what may be: under a condition, as a possibility, in doubt. */
+  readonly isConditional: boolean
+  /** Tells what should be rather than what is. */
+  readonly isWish: boolean
+  /** The stems that it negates: the first that tells something after each "not". */
+  readonly negated: readonly string[]
+  /** Its stems that have opposites, with their sides. */
+  readonly opposable: ReadonlyMap<string, readonly number[]>
 }
 
-function haveOtherNumbers(one: Claim, other: Claim): boolean {
-  const [numbers, others] = [findNumbers(one.words), findNumbers(other.words)]
+/** What comparing a claim asks for. */
+export function describePoint(claim: Claim): Point {
+  const opposable = new Map<string, readonly number[]>()
+  for (const word of claim.words) {
+    const stem = stemWord(word)
+    const sides = SIDES_OF_OPPOSITES.get(stem)
+    if (sides) opposable.set(stem, sides)
+  }
+  return {
+    claim,
+    weight: weighStems(claim.stems),
+    numbers: findNumbers(claim.words),
+    isConditional: claim.words.some((word) => WORDS_OF_CONDITION.has(word)),
+    isWish: claim.words.some((word) => WORDS_OF_DUTY.has(word)),
+    negated: findNegated(claim.words),
+    opposable,
+  }
+}
+
+/** Whether both give numbers, and none in common. */
+export function haveOtherNumbers({ numbers }: Point, { numbers: others }: Point): boolean {
   return numbers.size > 0 && others.size > 0 && ![...numbers].some((number) => others.has(number))
 }
 
-/** The polarity of a claim as its speaker means it: a denial turns round what it denies. */
-export function isClaimNegative(claim: Claim, { statement }: PreparedStatement): boolean {
-  return claim.isNegative !== (statement.act === 'deny')
+/** The stems that some words negate: the first that tells something after each "not". */
+export function findNegated(words: readonly string[]): string[] {
+  return words.flatMap((word, at) => {
+    if (!NEGATIONS.has(word)) return []
+    const rest = words.slice(at + 1, at + 6).filter((next) => !WORDS_AFTER_NEGATION.has(next))
+    return findContentStems(rest).slice(0, 1)
+  })
 }
 
-/**
- * What somebody takes a stand against, where the claim begins so: `against a base in the current circumstances` gives
- * the stems of `a base`.
- */
-export function findOpposedThing({ words }: Claim): string[] | undefined {
-  const at = words.findIndex((word) => OPPOSING_WORDS.has(word))
-  if (at < 0 || at > 4) return undefined
-  const rest = words.slice(at + 1)
-  const end = rest.findIndex((word, index) => index > 0 && AFTER_THING.has(word))
-  const stems = findContentStems(end < 0 ? rest.slice(0, 5) : rest.slice(0, Math.min(end, 5)))
-  return stems.length > 0 ? [...new Set(stems)].sort() : undefined
+/** How one claim is the opposite of another: by what word. */
+export interface Opposite {
+  readonly likeness: Likeness
+  /** What only one of them says, for a reason: `not qualified`, `guilty – innocent`. */
+  readonly turnedBy: string
 }
 
-const AFTER_THING = new Set(
-  'in on at under for of by with while because as when until if before after and that which who to but'.split(
-    ' ',
-  ),
-)
+/** Two claims that are alike but for one "not", or one pair of opposites. */
+export function compareOpposites(one: Point, other: Point): Opposite | undefined {
+  const [negated, others] = [one.negated, other.negated]
+  if (negated.length + others.length > 1) return undefined
+  const pair = findOppositePair(one, other)
+  if (pair) {
+    if (negated.length + others.length > 0) return undefined
+    const likeness = measureLikeness(
+      one.claim.stems.filter((stem) => stem !== pair[0]),
+      other.claim.stems.filter((stem) => stem !== pair[1]),
+    )
+    return { likeness, turnedBy: `${tellStem(pair[0], one.claim)} – ${tellStem(pair[1], other.claim)}` }
+  }
+  const [turned, { claim }, its] = negated.length > 0 ? [negated[0]!, one, other] : [others[0]!, other, one]
+  if (turned === undefined || !its.claim.stems.includes(turned) || STEMS_OF_MIND.has(turned)) return undefined
+  return {
+    likeness: measureLikeness(one.claim.stems, other.claim.stems),
+    turnedBy: `not ${tellStem(turned, claim)}`,
+  }
+}
 
-/** Whether the claim wants something done. */
-export function isWanting({ words, isNegative }: Claim): boolean {
-  return (
-    !isNegative &&
-    words.some((word) => WANTING_WORDS.has(word)) &&
-    !words.some((word) => OPPOSING_WORDS.has(word))
+const STEMS_OF_MIND: ReadonlySet<string> = new Set([...WORDS_OF_MIND].map(stemWord))
+
+/** The one pair of opposites of which each claim has one side and not the other. */
+function findOppositePair({ opposable }: Point, { opposable: others }: Point): [string, string] | undefined {
+  if (opposable.size === 0 || others.size === 0) return undefined
+  const pairs: [string, string][] = []
+  for (const [stem, sides] of opposable) {
+    if (others.has(stem)) continue
+    for (const [its, theirs] of others) {
+      if (!opposable.has(its) && theirs.some((side) => sides.includes(-side))) pairs.push([stem, its])
+    }
+  }
+  return pairs.length === 1 ? pairs[0] : undefined
+}
+
+/** Whether the claims have a pair of opposites between them. */
+export function haveOpposites(one: Point, other: Point): boolean {
+  return findOppositePair(one, other) !== undefined
+}
+
+/** A stem as the claim writes it. */
+export const tellStem = (stem: string, { words }: Claim): string =>
+  words.find((word) => stemWord(word) === stem) ?? stem
+
+/** Whether the words name this voice: all words of its name; a country also by the word grown from it (Dorasca, Dorascan). */
+export function namesVoice(
+  words: readonly string[],
+  { nameWords, voice }: { nameWords: readonly string[]; voice: { readonly kind: string } },
+): boolean {
+  if (nameWords.length === 0) return false
+  const mayGrow = voice.kind === 'government'
+  return nameWords.every((name) =>
+    words.some((word) => word === name || (mayGrow && isGrownFrom(word, name))),
   )
 }
 
-/** Whether the content names a demand, an offer or the like: "Dorasca’s demand that". */
-export function namesDemand(words: readonly string[]): boolean {
-  return words.some((word) => DEMAND_NOUNS.has(word))
-}
-
-/** Whether the words name this voice: a word of its name, or one grown from it (Dorasca, Dorascan). */
-export function namesVoice(words: readonly string[], nameWords: readonly string[]): boolean {
-  return nameWords.some(
-    (name) =>
-      name.length >= 4 &&
-      words.some(
-        (word) =>
-          word === name ||
-          (word.length >= 5 &&
-            Math.abs(word.length - name.length) <= 3 &&
-            commonStart(word, name) >= Math.max(5, Math.min(word.length, name.length) - 1)),
-      ),
-  )
-}
-
-function commonStart(one: string, other: string): number {
+function isGrownFrom(word: string, name: string): boolean {
+  if (word.length < 5 || Math.abs(word.length - name.length) > 3) return false
   let at = 0
-  while (at < one.length && one[at] === other[at]) at++
-  return at
+  while (at < name.length && word[at] === name[at]) at++
+  return at >= Math.max(5, Math.min(word.length, name.length) - 1)
 }

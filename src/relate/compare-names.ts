@@ -80,10 +80,14 @@ function areSpellings(one: PersonName, other: PersonName): boolean {
   return isGivenLike && areSurnameSpellings(one.surname, other.surname)
 }
 
+/** No surname is longer; whatever is, is no name, and would have too many spellings. */
+export const LONGEST_SURNAME = 40
+
 /** Whether two surnames may be one: from six letters on one letter may differ, from nine on two. */
 export function areSurnameSpellings(one: string, other: string): boolean {
   const shortest = Math.min(one.length, other.length)
-  if (shortest < 6 || one[0] !== other[0]) return false
+  if (shortest < 6 || Math.max(one.length, other.length) > LONGEST_SURNAME || one[0] !== other[0])
+    return false
   const most = shortest >= 9 ? 2 : 1
   return countEdits(one, other, most) <= most
 }

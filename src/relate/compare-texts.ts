@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from 'diff'
+import { pairTexts } from './pair-texts.ts'
 
 /** A stretch in which one text differs from another: what stood there before, and what stands there now. */
 export interface TextChange {
@@ -8,36 +8,34 @@ export interface TextChange {
   readonly start: number
 }
 
-/** Far longer than comparing two reports takes; texts that have nothing in common are not compared to the end. */
-const PATIENCE = 500
-
 /**
- * What changed from one revision of a text to the next, in order of the text, by whole words. Changes with no more than
- * one unchanged word between them are one. Nothing when the texts have so little in common that it would take too long to tell.
+ * What changed from one revision of a text to the next, in order of the text, by whole words and marks. Changes with no more
+ * than one unchanged word between them are one. Nothing when the texts have so little in common that it would take too long to tell.
  *
  * @example compareTexts('The pier may open in May.', 'The pier will open in June.')
  *   // [{ before: 'may', after: 'will', start: 9 }, { before: 'May', after: 'June', start: 22 }]
  */
 export function compareTexts(before: string, after: string): TextChange[] | undefined {
-  const parts = diffWordsWithSpace(before, after, { timeout: PATIENCE })
-  if (!parts) return undefined
+  const pair = pairTexts(before, after, 'letters')
+  if (!pair) return undefined
   const changes: TextChange[] = []
   let at = 0
-  let bridge = ''
   let open: { before: string; after: string; start: number } | undefined
-  for (const { value, added, removed } of parts) {
-    if (removed || added) {
+  let bridge = { before: '', after: '' }
+  pair.other.forEach(({ text: after, kind }, index) => {
+    const before = pair.one[index]!.text
+    if (kind !== 'same') {
       open ??= { before: '', after: '', start: at }
-      open.before += removed ? bridge + value : bridge
-      open.after += removed ? bridge : bridge + value
-      bridge = ''
-    } else if (open && isBridge(value)) bridge = value
+      open.before += bridge.before + before
+      open.after += bridge.after + after
+      bridge = { before: '', after: '' }
+    } else if (open && isBridge(after)) bridge = { before, after }
     else if (open) {
       changes.push(trim(open))
       open = undefined
     }
-    if (!removed) at += value.length
-  }
+    at += after.length
+  })
   if (open) changes.push(trim(open))
   return changes
 }

@@ -41,13 +41,8 @@ export const NEGATIONS = list(`
   dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt mustnt hasnt havent hadnt aint
 `)
 
-/** Words by which somebody takes a stand against something: what follows is what they are against. */
-export const OPPOSING_WORDS = list(`against oppose opposes opposed opposing`)
-
 /** Words by which somebody wants something done. */
-export const WANTING_WORDS = list(
-  `should must ought want wants wanted consider favour favor back support need ready`,
-)
+export const WANTING_WORDS = list(`should must ought want wants wanted consider need`)
 
 /** Nouns for somebody's wanting: "rejected his call". */
 export const DEMAND_NOUNS = list(`
@@ -174,3 +169,15 @@ export const FIELDS_OF_WORK: readonly ReadonlySet<string>[] = [
   list(`physician surgeon nurse biologist physicist chemist hydrologist epidemiologist astronomer`),
   list(`baker farmer plumber carpenter fisherman waitress waiter mechanic hairdresser bartender trucker`),
 ]
+
+/** Cues that tell where somebody stands, or what they said at some time, and not of one act of saying. */
+export const PERFECT_OR_STANDING_CUE =
+  /\b(?:(?:has|have|had|is|are|back|often|repeatedly)\b|support|oppos|favou?r|believ|think|want|promis|vow|plan)/i
+
+/** Words by which a role tells that somebody speaks for a body. */
+export const SPOKESPERSON = /\bspokes(?:man|woman|person|men|women|people)\b/i
+
+/** Bodies that are named for the person whose words they hand out. */
+export const BODIES_OF_PERSONS = list(
+  `campaign office team lawyer lawyers attorney attorneys aide aides camp`,
+)

@@ -1,134 +1,118 @@
 /**
- * Rejections of a demand, and answers to another voice's words.
+ * Answers: a voice speaks to what another said.
  *
  * @module
  */
-import { namesDemand, namesVoice } from './compare-claims.ts'
-import { compareTimes } from './join-utterances.ts'
-import { isRunOf } from './match-wordings.ts'
-import { type Found, isBefore, isDenial, type Party, relate, type Speaking } from './party.ts'
-import { countShared, type PreparedStatement } from './prepare-statements.ts'
-import { splitWords } from './split-words.ts'
+import { measureLikeness } from './compare-claims.ts'
+import {
+  NOUNS_OF_WORDS,
+  VERBS_WITH_BACK,
+  WORDS_OF_CONTRADICTING,
+  WORDS_OF_REPLYING,
+} from './english-relations.ts'
+import { findNamed } from './find-named.ts'
+import { areOneSide, type Found, haveCommonWords, measureGap, relate, type Speaking } from './party.ts'
+import { quoteBeginning } from './quote-beginning.ts'
+import { findDenied } from './read-denial.ts'
+import { findContentStems, splitWords } from './split-words.ts'
+import { chooseBest, isAnswerable, type Surroundings } from './surroundings.ts'
 
-/** An answer, or a rejection, comes within so many days. */
-const MOST_DAYS_TO_ANSWER = 10
-const MOST_LETTERS_BEFORE = 300
-const QUOTED_PART = /[“"‘][^“”"‘’]+[”"’]/g
+const MOST_LETTERS_TO_REPLY = 250
+const MOST_LETTERS_TO_ANSWER = 80
+/** By weight of stems: about four words that tell something. */
+const LEAST_TAKEN_UP = 20
 
-/** Rejections of a demand that names who made it, and answers that take up quoted words, among parties of one story. */
-export function findAnswers(parties: readonly Party[]): Found[] {
-  const named = indexByName(parties)
-  return parties.flatMap((party) =>
-    party.saying.flatMap((statement): Found[] => {
-      const { words } = statement
-      const others = named(words).filter((other) => isAnswerable(other, party))
-      const from = { party, statement }
-      if (!isDenial(statement)) return findAnswered(from, others)
-      return namesDemand(words) ? findRejected(from, { others, parties }) : []
-    }),
+/** Replies to what was said right before, and words about the words of a voice that is named. */
+export function findAnswers(around: Surroundings): Found[] {
+  return around.all.flatMap((speaking) => {
+    if (findDenied(speaking)) return []
+    const answered = findAnswered(speaking, around)
+    return answered ?? findReplied(speaking, around)
+  })
+}
+
+/** What somebody speaks to at length stands at the head of what they say. */
+const MOST_WORDS_BEFORE_NOUN = 11
+
+/** "Dorasca's demand that ... is boorishness": speaks of the words of a voice that is named. */
+function findAnswered(from: Speaking, { names }: Surroundings): Found[] | undefined {
+  const { content } = from.statement.statement.text
+  const best = chooseBest(
+    findNamed(from.statement, {
+      names,
+      by: from.party,
+      nouns: NOUNS_OF_WORDS,
+      within: MOST_WORDS_BEFORE_NOUN,
+    })
+      .filter((other) => isAnswerable(other, from))
+      .map((other) => ({ other, weight: weighTakenUp(from, other) }))
+      .filter(({ weight }) => weight >= LEAST_TAKEN_UP),
+  )
+  if (!best) return undefined
+  const isContradiction = splitWords(from.statement.statement.text.cue ?? '').some((word) =>
+    WORDS_OF_CONTRADICTING.has(word),
+  )
+  const verb = isContradiction ? 'contradicted' : 'spoke of'
+  const reason = `${from.party.voice.name} ${verb} the words of ${best.other.party.voice.name}: ${quoteBeginning(content)}.`
+  return [
+    relate(isContradiction ? 'contradicts' : 'answers', { from, to: best.other, reason, confidence: 0.6 }),
+  ]
+}
+
+/** How much of another's words somebody takes up, his name left out; words that are quoted count most. */
+function weighTakenUp({ statement }: Speaking, { party, statement: other }: Speaking): number {
+  const names = new Set(party.nameWords.flatMap((word) => findContentStems([word])))
+  const bare = statement.stems.filter((stem) => !names.has(stem))
+  const isQuoted = statement.quotedSentences.some((words) => words.length >= 2 && isRunOf(words, other.words))
+  return (
+    measureLikeness(bare, other.stems).weight +
+    (isQuoted && statement.statement.quotation === 'mixed' ? WEIGHT_OF_QUOTED_WORDS : 0)
   )
 }
 
-/** Finds the parties whose voice some words name, without looking at all parties for each statement. */
-function indexByName(parties: readonly Party[]): (words: readonly string[]) => Party[] {
-  const byStart = new Map<string, Set<Party>>()
-  for (const party of parties) {
-    for (const word of party.nameWords) {
-      const start = word.slice(0, 4)
-      byStart.set(start, (byStart.get(start) ?? new Set()).add(party))
-    }
-  }
-  return (words) => {
-    const met = new Set(words.flatMap((word) => [...(byStart.get(word.slice(0, 4)) ?? [])]))
-    return [...met].filter(({ nameWords }) => namesVoice(words, nameWords))
-  }
+const WEIGHT_OF_QUOTED_WORDS = 25
+
+function isRunOf(words: readonly string[], others: readonly string[]): boolean {
+  return others.some((_, from) => words.every((word, at) => word === others[from + at]))
 }
 
-/** "rejected Dorasca's demand", or "rejected his call" right after the call. */
-function findRejected(
-  from: Speaking,
-  { others, parties }: { others: readonly Party[]; parties: readonly Party[] },
-): Found[] {
-  const { content } = from.statement.statement.text
-  const named = others.filter(makesDemand)
-  const isByPronoun = /\b(?:his|her|their)\b/i.test(content)
-  const findBefore = () =>
-    parties.filter(
-      (party) =>
-        isAnswerable(party, from.party) && party.saying.some((one) => isRightBefore(one, from.statement)),
-    )
-  const to = chooseLikest(named.length > 0 || !isByPronoun ? named : findBefore(), from.statement)
-  if (!to) return []
-  const reason = `${from.party.voice.name} rejects what ${to.party.voice.name} demands: ${quoteBeginning(content)}.`
-  return [relate('denies', { from, to, reason, confidence: named.length > 0 ? 0.75 : 0.6 })]
+/** "..., Marr fired back", or what follows a question: speaks to what another said right before. */
+function findReplied(from: Speaking, { inArticle }: Surroundings): Found[] {
+  const isReplying = isReply(from)
+  const list = inArticle.get(from.statement.statement.article) ?? []
+  const before = list.findLast((other) => measureGap(other, from) !== undefined)
+  if (!before || before.party.voice.kind === 'group') return []
+  const isAsked = isQuestion(before) && isUnderQuestion(from, before)
+  if (!isReplying && !isAsked) return []
+  if (measureGap(before, from)! > (isReplying ? MOST_LETTERS_TO_REPLY : MOST_LETTERS_TO_ANSWER)) return []
+  // Another's words inside one's own are not what is replied to.
+  const isInside = list.some((own) => areOneSide(own.party, from.party) && haveCommonWords(own, before))
+  if (isInside || !isAnswerable(before, from)) return []
+  const verb = isAsked && !isReplying ? 'answered what' : 'replied to what'
+  const said = isAsked ? 'asked' : 'said'
+  const reason = `${from.party.voice.name} ${verb} ${before.party.voice.name} had ${said}: ${quoteBeginning(from.statement.statement.text.content)}.`
+  return [relate('answers', { from, to: before, reason, confidence: isReplying ? 0.8 : 0.9 })]
 }
 
-/** The content names another voice, and takes up words of its in quotation marks, or its demand. */
-function findAnswered(from: Speaking, others: readonly Party[]): Found[] {
-  if (others.length === 0) return []
-  const { content } = from.statement.statement.text
-  const runs = [...content.matchAll(QUOTED_PART)]
-    .map(([quoted]) => splitWords(quoted))
-    .filter(({ length }) => length >= 2)
-  const isDemandNamed = namesDemand(from.statement.words)
-  const written = new Set(from.statement.words)
-  const isTakenUp = ({ saying }: Party) => saying.some((one) => runs.some((run) => isRunOf(run, one.words)))
-  const isDemand = ({ saying }: Party) =>
-    saying.some((one) => countShared(one.stems, from.statement.stems) >= 2)
-  const fitting = others.filter((party) => {
-    // The name itself is asked for here: "Russia" alone does not name the Russian Foreign Ministry.
-    if (!party.nameWords.every((word) => written.has(word))) return false
-    if (party.saying.some(({ statement }) => statement.within === from.statement.statement.id)) return false
-    return isTakenUp(party) || (isDemandNamed && makesDemand(party) && isDemand(party))
-  })
-  const to = chooseLikest(fitting, from.statement)
-  if (!to) return []
-  const reason = `${from.party.voice.name} takes up the words of ${to.party.voice.name}: ${quoteBeginning(content)}.`
-  return [relate('answers', { from, to, reason, confidence: 0.65 })]
+/** "Asked by Marr whether ..."; who asks for a thing demands it. */
+function isQuestion({ statement: { statement } }: Speaking): boolean {
+  if (statement.act !== 'ask' || !/\bask(?:s|ed|ing)?\b/i.test(statement.text.cue ?? '')) return false
+  const { content } = statement.text
+  return /\b(?:whether|if|about|what|why|how|who|when|where)\b/i.test(content) || content.includes('?')
 }
 
-const MOST_WORDS_IN_REASON = 12
-
-/** The beginning of a content in one pair of marks, for a reason that is read at a glance. */
-function quoteBeginning(content: string): string {
-  // Where all stands in marks those around it will do; a part in marks has single ones inside them.
-  const bare = /^[“"«„]/.test(content) ? content.replace(/[“”"«»„]/g, '') : setSingleMarks(content)
-  const words = bare.split(/\s+/).filter(Boolean)
-  const beginning = words
-    .slice(0, MOST_WORDS_IN_REASON)
-    .join(' ')
-    .replace(/[\s,.;:…]+$/, '')
-  const isOpen = beginning.lastIndexOf('‘') > beginning.lastIndexOf('’')
-  return `“${beginning}${words.length > MOST_WORDS_IN_REASON ? ' …' : ''}${isOpen ? '’' : ''}”`
+/** What follows a question and may be its answer without being told as one: a person’s own words, or all after "Asked ...,". */
+function isUnderQuestion({ party, statement: { statement } }: Speaking, question: Speaking): boolean {
+  if (party.voice.kind !== 'person' || statement.act === 'ask') return false
+  return statement.quotation === 'direct' || /^Asked\b/.test(question.statement.statement.text.cue ?? '')
 }
 
-const setSingleMarks = (content: string): string => content.replace(/[“"«„]([^“”"«»„]*)[”"»]/g, '‘$1’')
-
-function makesDemand({ saying }: Party): boolean {
-  return saying.some(({ statement }) => statement.act === 'demand')
-}
-
-/** Whether a voice can answer it: another's, not said later, and not long ago. */
-function isAnswerable(party: Party, by: Party): boolean {
-  if (party.voice.id === by.voice.id || isBefore(by, party)) return false
-  return party.day === undefined || by.day === undefined || by.day - party.day <= MOST_DAYS_TO_ANSWER
-}
-
-/** Whether a demand stands in the same article, within three hundred letters before. */
-function isRightBefore(
-  { statement: one }: PreparedStatement,
-  { statement: other }: PreparedStatement,
-): boolean {
-  const gap = (other.content[0]?.[0] ?? 0) - (one.content[0]?.[0] ?? 0)
-  return one.act === 'demand' && one.article === other.article && gap > 0 && gap <= MOST_LETTERS_BEFORE
-}
-
-/** The party that shares most stems with the statement; the latest of those that share as many. */
-function chooseLikest(parties: readonly Party[], statement: PreparedStatement): Speaking | undefined {
-  const ranked = parties
-    .flatMap((party) =>
-      party.saying.map((one) => ({ party, statement: one, shared: countShared(one.stems, statement.stems) })),
-    )
-    .sort((a, b) => b.shared - a.shared || compareTimes(b.statement, a.statement))
-  return ranked[0]
+function isReply({ statement }: Speaking): boolean {
+  const cue = splitWords(statement.statement.text.cue ?? '')
+  return cue.some(
+    (word, at) =>
+      // What "responded to the news" speaks to is told after it.
+      (WORDS_OF_REPLYING.has(word) && cue[at + 1] !== 'to' && cue.at(-1) !== 'to') ||
+      (VERBS_WITH_BACK.has(word) && cue[at + 1] === 'back'),
+  )
 }

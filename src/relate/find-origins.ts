@@ -1,156 +1,175 @@
 /**
- * Origins: through whom each article knows of an utterance. Articles with one agency, one credit or one text are one
- * origin, however many they are; what is unknown stays unknown.
+ * Origins: how each article came to an utterance, and how many independent origins that makes. Articles with one agency,
+ * one credit or one text are one origin, however many they are; what is unknown stays unknown. `docs/origins.md` has the
+ * whole of it in plain words.
  *
  * @module
  */
-import type { Hand, Origin } from '../record.ts'
-import { foldOutletName } from './compare-names.ts'
-import { createDisjointSets } from './disjoint-sets.ts'
+import type { Article, CopiedPair, Hop, Origin, Utterance } from '../record.ts'
+import { explainOrigin } from './explain-origin.ts'
+import { type Circle, findCircles } from './find-circles.ts'
+import { describeOccasion, findWitnesses, type Witnesses } from './find-occasion.ts'
+import { describeTies, findCopyTies, findCutTies, type Tie } from './find-ties.ts'
+import { findWays } from './find-ways.ts'
+import { foldHandName } from './fold-hand-name.ts'
 import { groupBy } from './group-by.ts'
-import type { Saying } from './join-utterances.ts'
-import { isRunOf } from './match-wordings.ts'
-import type { PreparedArticle } from './prepare-articles.ts'
 import type { PreparedStatement } from './prepare-statements.ts'
+import { compareText, gatherReports, indexReports, type ToldReport } from './told-report.ts'
+import { type Root, traceToOrigins } from './trace-to-origin.ts'
+import { isConclusive, LEAST_TO_CONCLUDE, nameNodes, nodeOfReport, type Way } from './way.ts'
 
-/** So many words in a row tell whether a text has a content. */
-const WORDS_TO_RECOGNISE = 5
-
-export interface FindOriginsOptions {
-  /** The number of an article's group of near-copies. */
-  readonly copyOf: (article: string) => number
-  /** The reports of an outlet or agency inside a group of near-copies. */
-  readonly reportsOf: (copy: number, outlet: string) => readonly PreparedArticle[]
+/** What must be known of other articles to tell the origins of an utterance. */
+export interface OriginContext {
+  /** All pairs that were found among the articles of the utterance and those that share text with them. */
+  readonly copies: readonly CopiedPair[]
+  /** The articles that share text with those of the utterance and do not have it. */
+  readonly others: readonly Article[]
+  /** The articles of the utterance by the addresses that they were published at, where one of it links there. */
+  readonly linked: ReadonlyMap<string, string>
 }
 
-/** What one article shows about where it has the utterance from. */
-interface Trace {
-  readonly article: string
-  readonly outlet?: string
-  readonly kind: 'cites' | 'credits' | 'own'
-  /** The hand's or outlet's name as written; nothing where the outlet is not known either. */
-  readonly name?: string
-  readonly copy: number
-}
-
-/** The origins of an utterance, those with most articles first; every article of it is in exactly one. */
-export function findOrigins(saying: Saying, options: FindOriginsOptions): Origin[] {
-  const inArticles = [...groupBy(saying, ({ statement }) => statement.article).values()]
-  const traces = inArticles.map((statements) => traceArticle(statements, options))
-  const sets = createDisjointSets(traces.length)
-  const joinEqual = (key: (trace: Trace) => string | undefined) => {
-    const firsts = new Map<string, number>()
-    traces.forEach((trace, index) => {
-      const value = key(trace)
-      if (value === undefined) return
-      sets.join(firsts.get(value) ?? index, index)
-      firsts.set(value, firsts.get(value) ?? index)
-    })
-  }
-  joinEqual(({ name }) => (name === undefined ? undefined : foldOutletName(name)))
-  joinEqual(({ copy }) => String(copy))
-  return sets
-    .list()
-    .map((group) => describeOrigin(group.map((index) => traces[index]!)))
-    .sort((a, b) => b.articles.length - a.articles.length || (a.articles[0]! < b.articles[0]! ? -1 : 1))
-}
-
-function traceArticle(
-  statements: readonly PreparedStatement[],
-  { copyOf, reportsOf }: FindOriginsOptions,
-): Trace {
-  const { id, outlet, credit } = statements[0]!.article.article
-  const copy = copyOf(id)
-  const base = { article: id, copy, ...(outlet !== undefined && { outlet }) }
-  const isOwn = (name: string) => outlet !== undefined && foldOutletName(name) === foldOutletName(outlet)
-  // The agency that the article credits is told apart below, where its own reports are asked.
-  const hand = statements.map(({ statement }) => findHand(statement.relay, credit)).find(Boolean)
-  if (hand) return { ...base, kind: 'cites', name: hand.replace(/^the\s+/i, '') }
-  const isFirstHand =
-    outlet !== undefined &&
-    statements.some(({ statement }) => statement.firstHand || isAddressed(statement.addressee?.text, outlet))
-  if (credit !== undefined && isOwn(credit)) return { ...base, kind: 'own', name: credit }
-  if (credit !== undefined && !isFirstHand && !lacksAll(reportsOf(copy, credit), statements)) {
-    return { ...base, kind: 'credits', name: credit }
-  }
-  return { ...base, kind: 'own', ...(outlet !== undefined && { name: outlet }) }
-}
-
-/** Whether the agency's own reports are at hand and have none of these: then the outlet added them to its copy. */
-function lacksAll(reports: readonly PreparedArticle[], statements: readonly PreparedStatement[]): boolean {
-  const isIn = (report: PreparedArticle) =>
-    statements.some(({ claims }) => claims.some(({ words }) => sharesRun(words, report.words)))
-  return reports.length > 0 && !reports.some(isIn)
-}
-
-/** Any run will do: a content may begin with words of the outlet's own, such as its dateline. */
-function sharesRun(words: readonly string[], text: readonly string[]): boolean {
-  for (let at = 0; at === 0 || at + WORDS_TO_RECOGNISE <= words.length; at++)
-    if (isRunOf(words.slice(at, at + WORDS_TO_RECOGNISE), text)) return true
-  return false
-}
-
-/** The hand nearest the voice that can be known again in other articles. */
-function findHand(relay: readonly Hand[] | undefined, credit: string | undefined): string | undefined {
-  return relay?.find(
-    ({ name, kind }) => kind !== 'unnamed' && kind !== 'group' && kind !== 'document' && name !== credit,
-  )?.name
-}
-
-/** "told the Courier" in the Ostrel Courier: the outlet spoke to the voice itself. */
-function isAddressed(addressee: string | undefined, outlet: string): boolean {
-  if (addressee === undefined) return false
-  const words = foldOutletName(outlet).split(' ')
-  const addressed = foldOutletName(addressee).split(' ')
-  return addressed.length > 0 && addressed.every((word) => words.includes(word))
-}
-
-function describeOrigin(traces: readonly Trace[]): Origin {
-  const hand = traces.find(({ kind }) => kind === 'cites') ?? traces.find(({ kind }) => kind === 'credits')
-  const named = hand ?? traces.find(({ name }) => name !== undefined)
+/**
+ * How an utterance reached each of its articles, and from how many origins: `saying` is all of its statements. A plain
+ * function of the set of them: order never shows.
+ */
+export function describeOrigins(
+  saying: readonly PreparedStatement[],
+  context: OriginContext,
+): Pick<Utterance, 'origins' | 'hops' | 'occasion' | 'circles'> {
+  const reports = gatherReports(saying)
+  const options = { ...context, reports: indexReports(reports) }
+  const shown = reports.flatMap((report) => findWays(report, options))
+  const ways = shown.filter(isConclusive)
+  const circles = findCircles(listLeads(ways))
+  const witnesses = findWitnesses(reports)
+  const copies = findCopyTies({ ...context, reports })
+  const cuts = findCutTies(reports)
+  const ties = [...copies, ...cuts.filter((cut) => !wereAtOneOccasion(cut, witnesses))].filter(
+    ({ confidence }) => confidence >= LEAST_TO_CONCLUDE,
+  )
+  const roots = traceToOrigins({ reports, ways, ties, circles })
+  const rings = nameRings(circles, { ways, reports })
+  const occasion = describeOccasion(
+    witnesses,
+    new Map([...roots].map(([article, { key }]) => [article, key])),
+  )
   return {
-    name: named?.name ?? 'unknown',
-    articles: traces.map(({ article }) => article).sort(),
-    reasons: explainOrigin(traces),
+    origins: listOrigins({ reports, roots, ways, ties, rings }),
+    hops: [...shown.flatMap(listHops), ...describeTies([...copies, ...cuts], reports)].sort(compareHops),
+    ...(occasion && { occasion }),
+    ...(rings.length > 0 && { circles: rings.map(({ names }) => names) }),
   }
 }
 
-function explainOrigin(traces: readonly Trace[]): string[] {
-  const reasons: string[] = []
-  for (const [verb, kind] of [
-    ['cite', 'cites'],
-    ['credit', 'credits'],
-  ] as const) {
-    for (const group of groupBy(
-      traces.filter((trace) => trace.kind === kind),
-      ({ name }) => foldOutletName(name!),
-    ).values()) {
-      const name = group[0]!.name!
-      reasons.push(
-        group.length === 1
-          ? `${tell(group[0]!)} ${verb}s ${name}.`
-          : `${group.length} articles ${verb} ${name}.`,
-      )
+const listHops = ({ steps }: Way): Hop[] => steps.map(({ hop }) => hop)
+
+/** Reporters at one briefing write down the same words, and leave out the same. */
+function wereAtOneOccasion({ one, other }: Tie, witnesses: Witnesses): boolean {
+  const isAt = (group: Witnesses[number], id: string) => group.some(({ article }) => article === id)
+  return witnesses.some((group) => isAt(group, one.id) && isAt(group, other.id))
+}
+
+/** From whom to whom the ways lead, step by step. */
+function listLeads(ways: readonly Way[]): Map<string, Set<string>> {
+  const leads = new Map<string, Set<string>>()
+  for (const { article, kind, steps } of ways) {
+    if (kind === 'first hand') continue
+    let from = nodeOfReport(article)
+    for (const { node } of steps) {
+      if (node !== from) leads.set(from, (leads.get(from) ?? new Set()).add(node))
+      from = node
     }
   }
-  // Beside an agency only its own report is a reason; the others are in this origin through their text.
-  const isNamed = (name: string) =>
-    traces.some((trace) => trace.kind !== 'own' && foldOutletName(trace.name!) === foldOutletName(name))
-  const isRelayed = traces.some(({ kind }) => kind !== 'own')
-  const own = groupBy(
-    traces.filter(({ kind, name }) => kind === 'own' && name),
-    ({ name }) => name!,
-  )
-  for (const [name, group] of own) {
-    if (traces.length > 1 && (!isRelayed || isNamed(name)))
-      reasons.push(
-        `${name} has it in ${group.length === 1 ? 'its own report' : `${group.length} reports of its own`}.`,
-      )
-  }
-  for (const group of groupBy(traces, ({ copy }) => copy).values()) {
-    if (group.length > 1) reasons.push(`${group.length} of the articles are near-copies of one text.`)
-  }
-  return reasons
+  return leads
 }
 
-const tell = ({ outlet }: Trace): string => outlet ?? 'One article'
+interface NamedRing {
+  /** The articles in it. */
+  readonly articles: ReadonlySet<string>
+  /** As `Utterance.circles` has it: the first again at the end. */
+  readonly names: readonly string[]
+}
+
+function nameRings(
+  circles: readonly Circle[],
+  { ways, reports }: { ways: readonly Way[]; reports: readonly ToldReport[] },
+): NamedRing[] {
+  const names = nameNodes(ways)
+  for (const { article } of reports) names.set(nodeOfReport(article.id), article.outlet ?? 'unknown')
+  const articleOf = new Map(reports.map(({ article }) => [nodeOfReport(article.id), article.id]))
+  return circles.flatMap(({ rings }) =>
+    rings.map((ring) => ({
+      articles: new Set(ring.flatMap((node) => articleOf.get(node) ?? [])),
+      names: closeRing(ring.map((node) => names.get(node)!)),
+    })),
+  )
+}
+
+/** Begins with the least name, whatever the ids of the articles. */
+function closeRing(names: readonly string[]): string[] {
+  const least = names.indexOf([...names].sort(compareText)[0]!)
+  return [...names.slice(least), ...names.slice(0, least), names[least]!]
+}
+
+interface OriginsOptions {
+  readonly reports: readonly ToldReport[]
+  readonly roots: ReadonlyMap<string, Root>
+  readonly ways: readonly Way[]
+  readonly ties: readonly Tie[]
+  readonly rings: readonly NamedRing[]
+}
+
+/** The origins, those with most articles first. */
+function listOrigins({ reports, roots, ways, ties, rings }: OriginsOptions): Origin[] {
+  const groups = groupBy(reports, ({ article }) => roots.get(article.id)!.key)
+  const told = new Set(roots.keys())
+  const waysOf = groupBy(ways, ({ article }) => article)
+  // A text in which the utterance was not found belongs to the origin of its copies.
+  const isOf = (ids: ReadonlySet<string>, id: string) => ids.has(id) || !told.has(id)
+  const origins = [...groups.values()].map((group): Origin => {
+    const ids = new Set(group.map(({ article }) => article.id))
+    const root = nameRoot(group, roots)
+    return {
+      name: root.name,
+      kind: root.kind,
+      articles: [...ids],
+      reasons: explainOrigin({
+        root,
+        reports: group,
+        hops: group.flatMap(({ article }) => waysOf.get(article.id) ?? []).flatMap(listHops),
+        ties: ties.filter(({ one, other }) => isOf(ids, one.id) && isOf(ids, other.id)),
+        circles: rings
+          .filter(({ articles }) => [...articles].some((id) => ids.has(id)))
+          .map(({ names }) => names),
+      }),
+    }
+  })
+  return origins.sort(
+    (a, b) => b.articles.length - a.articles.length || compareText(a.articles[0]!, b.articles[0]!),
+  )
+}
+
+const KINDS: readonly Origin['kind'][] = ['first hand', 'relayed', 'unknown']
+
+/** The surest kind of all that one origin's articles show, and its name as its own outlet or else most of them write it. */
+function nameRoot(group: readonly ToldReport[], roots: ReadonlyMap<string, Root>): Root {
+  const all = group.map(({ article }) => roots.get(article.id)!)
+  const outlet = foldHandName(all[0]!.name)
+  const own = group.find((report) => report.outlet === outlet)?.article.outlet
+  const counts = [...groupBy(all, ({ name }) => name)].sort(
+    ([a, one], [b, other]) => other.length - one.length || compareText(a, b),
+  )
+  const kind = KINDS.find((one) => all.some((root) => root.kind === one))!
+  return { key: all[0]!.key, name: own ?? counts[0]![0], kind }
+}
+
+/** By article, then the surest. */
+function compareHops(a: Hop, b: Hop): number {
+  return (
+    compareText(a.article, b.article) ||
+    b.confidence - a.confidence ||
+    compareText(a.kind, b.kind) ||
+    compareText(a.through, b.through) ||
+    compareText(a.from ?? '', b.from ?? '')
+  )
+}

@@ -15,6 +15,8 @@ export interface LinkOptions {
   readonly links: readonly Link[]
   /** The least average likeness of two groups that are joined. */
   readonly least: number
+  /** What two groups' likenesses are divided by: the number of their pairs where not given. Adds up over parts of groups. */
+  readonly countPairs?: (one: readonly number[], other: readonly number[]) => number
 }
 
 interface Candidate {
@@ -27,12 +29,17 @@ interface Candidate {
  * The groups of things 0 to `size - 1`, each in order, in order of their least. Depends on the links alone, not on
  * their order; ties go to the lower numbers.
  */
-export function linkByAverage(size: number, { links, least }: LinkOptions): number[][] {
+export function linkByAverage(
+  size: number,
+  { links, least, countPairs = (one, other) => one.length * other.length }: LinkOptions,
+): number[][] {
   const groups: (number[] | undefined)[] = Array.from({ length: size }, (_, thing) => [thing])
   const sums: Map<number, number>[] = groups.map(() => new Map())
   const queue = createQueue()
+  const averageOf = (one: number, other: number) =>
+    sums[one]!.get(other)! / countPairs(groups[one]!, groups[other]!)
   const offer = (one: number, other: number) => {
-    const average = sums[one]!.get(other)! / (groups[one]!.length * groups[other]!.length)
+    const average = averageOf(...((one < other ? [one, other] : [other, one]) as [number, number]))
     if (average >= least) queue.push({ average, one: Math.min(one, other), other: Math.max(one, other) })
   }
   for (const { one, other, likeness } of links) {
@@ -42,10 +49,7 @@ export function linkByAverage(size: number, { links, least }: LinkOptions): numb
   for (const { one, other } of links) offer(one, other)
   for (let best = queue.pop(); best; best = queue.pop()) {
     const { one, other, average } = best
-    const isStale =
-      !groups[one] ||
-      !groups[other] ||
-      sums[one]!.get(other)! / (groups[one].length * groups[other].length) !== average
+    const isStale = !groups[one] || !groups[other] || averageOf(one, other) !== average
     if (isStale) continue
     groups[one] = [...groups[one]!, ...groups[other]!]
     groups[other] = undefined

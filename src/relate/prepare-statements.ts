@@ -4,9 +4,12 @@
  * @module
  */
 import type { Quotation, Statement } from '../record.ts'
+import type { ArticleHead } from '../shelf.ts'
 import { NEGATIONS, NUMBER_WORDS } from './english.ts'
-import { dayNumber, type PreparedArticle } from './prepare-articles.ts'
+import { dayNumber } from './prepare-articles.ts'
 import { findContentStems, splitWords } from './split-words.ts'
+import { weighStems } from './weigh-stems.ts'
+import type { WordWeights } from './weigh-words.ts'
 
 /** One sentence of a content, or a clause that stands by itself, as a claim that another can repeat or turn round. */
 export interface Claim {
@@ -24,9 +27,18 @@ export interface Days {
   readonly to: number
 }
 
+/** The article of a statement, as far as comparing statements needs it. */
+export interface PreparedHead {
+  readonly article: ArticleHead
+  /** The day it was published as days since 1970, where it is known. */
+  readonly day?: number
+  /** What the article is about, where that is known. */
+  readonly words?: WordWeights
+}
+
 export interface PreparedStatement {
   readonly statement: Statement
-  readonly article: PreparedArticle
+  readonly article: PreparedHead
   /** The id of its voice in the record. */
   readonly voice: string
   /** The words of the content as folded, those in square brackets left out. */
@@ -35,14 +47,22 @@ export interface PreparedStatement {
   readonly quoted: readonly string[]
   /** The same, sentence by sentence. */
   readonly quotedSentences: readonly (readonly string[])[]
+  /** Content stems of what is quoted, in order, each as often as it stands there. */
+  readonly quotedStems: readonly string[]
   /** Content stems of all words, each once, sorted. */
   readonly stems: readonly string[]
+  /** What these weigh together. */
+  readonly weight: number
   readonly numbers: ReadonlySet<string>
   readonly claims: readonly Claim[]
   readonly said?: Days
+  /** Content stems of where and to whom it was said, each once, sorted. */
+  readonly places: readonly string[]
 }
 
-const QUOTED_PART = /[“"«]([^“”"«»]+)[”"»]|‘([^‘]+?)’(?!\p{L})/gu
+const SINGLE_QUOTED_PART = /‘([^‘]+?)’(?!\p{L})/gu
+/** Some archives write a quotation mark as two apostrophes. */
+const QUOTATION_MARK = /[“”"«»]|''/g
 const SENTENCE_BREAK = /(?<=[.!?;:]["”’'»)]*)\s+|\s+…\s+|\n+/u
 /** What ", and" or ", but" join are claims of their own: a "not" in one says nothing of the other. */
 const CLAUSE_BREAK = /(?<=,["”’'»]?)\s+(?=(?:and|but|while|because|although|though|so)\s)/u
@@ -61,32 +81,61 @@ const EMPHASIS_AFTER_NEGATION = new Set([
 /** A statement with its words and its claims. */
 export function prepareStatement(
   statement: Statement,
-  { article, voice }: { article: PreparedArticle; voice: string },
+  { article, voice }: { article: PreparedHead; voice: string },
 ): PreparedStatement {
   const content = statement.text.content.replace(/\[[^\]]*\]/g, ' ')
   const sentences = content.split(SENTENCE_BREAK)
   const clauses = sentences.flatMap((sentence) => sentence.split(CLAUSE_BREAK)).map(describeClaim)
-  const quotedSentences = sentences.flatMap((sentence) => findQuoted(sentence, statement.quotation))
+  const quotedSentences = findQuotedParts(content, statement.quotation)
+    .flatMap((part) => part.split(SENTENCE_BREAK))
+    .map(splitWords)
+    .filter(({ length }) => length > 0)
   const claims = clauses.filter(({ stems }) => stems.length > 0)
   const words = clauses.flatMap((clause) => clause.words)
+  const quoted = quotedSentences.flat()
+  const stems = [...new Set(claims.flatMap((claim) => claim.stems))].sort()
   return {
     statement,
     article,
     voice,
     words,
-    quoted: quotedSentences.flat(),
+    quoted,
     quotedSentences,
-    stems: [...new Set(claims.flatMap(({ stems }) => stems))].sort(),
+    quotedStems: findContentStems(quoted),
+    stems,
+    weight: weighStems(stems),
     numbers: findNumbers(words),
     claims,
     said: findDays(statement),
+    places: findPlaces(statement),
   }
 }
 
-function findQuoted(sentence: string, quotation: Quotation): string[][] {
+function findPlaces({ venue, addressee }: Statement): string[] {
+  const words = [venue, addressee].flatMap((place) => (place ? splitWords(place.text) : []))
+  return [...new Set(findContentStems(words))].sort()
+}
+
+/** A quotation that begins before the content or ends after it has only one of its marks here. */
+function findQuotedParts(content: string, quotation: Quotation): string[] {
   if (quotation === 'indirect') return []
-  if (quotation === 'direct') return [splitWords(sentence)]
-  return [...sentence.matchAll(QUOTED_PART)].map((match) => splitWords(match[1] ?? match[2]!))
+  if (quotation === 'direct') return [content]
+  const parts: string[] = []
+  let from: number | undefined
+  let isFirst = true
+  for (const { 0: mark, index } of content.matchAll(QUOTATION_MARK)) {
+    const opens = mark === '“' || mark === '«' || /(?:^|[\s([{—–-])$/.test(content.slice(0, index))
+    if (from === undefined && isFirst && !opens) from = 0
+    if (from === undefined) from = index + mark.length
+    else {
+      parts.push(content.slice(from, index))
+      from = undefined
+    }
+    isFirst = false
+  }
+  if (from !== undefined) parts.push(content.slice(from))
+  if (!isFirst) return parts
+  return [...content.matchAll(SINGLE_QUOTED_PART)].map((match) => match[1]!)
 }
 
 function describeClaim(text: string): Claim {

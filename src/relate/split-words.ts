@@ -46,24 +46,29 @@ export function splitWords(text: string): string[] {
   return words
 }
 
-/** Words with what their writing told: two arrays of one length. */
+/** Words with what their writing told: arrays of one length. */
 export interface WrittenWords {
   readonly words: string[]
   readonly isCapital: boolean[]
+  /** Where the written word begins and ends that it is, or is a part of. */
+  readonly starts: number[]
+  readonly ends: number[]
 }
 
-/** Likewise, and of each word whether it begins with a capital. */
+/** Likewise, and of each word where it stands and whether it begins with a capital. */
 export function splitWrittenWords(text: string): WrittenWords {
-  const words: string[] = []
-  const isCapital: boolean[] = []
-  for (const [written] of text.matchAll(WORD)) {
+  const split: WrittenWords = { words: [], isCapital: [], starts: [], ends: [] }
+  for (const match of text.matchAll(WORD)) {
+    const [written] = match
     const capital = written[0] !== written[0]!.toLowerCase()
     for (const word of splitWritten(written)) {
-      words.push(word)
-      isCapital.push(capital)
+      split.words.push(word)
+      split.isCapital.push(capital)
+      split.starts.push(match.index)
+      split.ends.push(match.index + written.length)
     }
   }
-  return { words, isCapital }
+  return split
 }
 
 const MOST_KEPT = 200_000

@@ -1,5 +1,6 @@
 /**
- * resolve: statements in, the same statements out with voice, role, act, certainty, time, addressee, venue and relay.
+ * resolve: statements in, the same statements out with voice, role, act, certainty, time, addressee, venue and relay; and
+ * what happened on days that are known.
  *
  * @module
  */
@@ -9,6 +10,7 @@ import type {
   ArticleVoice,
   Circumstance,
   Hand,
+  Happening,
   Passage,
   SaidAt,
   Statement,
@@ -28,6 +30,7 @@ import { findCredited } from './find-credited.ts'
 import { findEnclosing, isBesideContent } from './find-enclosing.ts'
 import { isOpenInterview, sawItself, tellsOwnOutlet } from './find-first-hand.ts'
 import { type Frame, findFrames } from './find-frame.ts'
+import { findHappenings } from './find-happenings.ts'
 import { findMentions, type Mentions } from './find-mentions.ts'
 import { findNegation, tellNegatedAct } from './find-negation.ts'
 import { findNobody } from './find-nobody.ts'
@@ -46,6 +49,8 @@ import { type FoundSpan, isSureEnough, shareRight } from './weigh-findings.ts'
 export interface Resolved {
   readonly statements: Statement[]
   readonly voices: ArticleVoice[]
+  /** In the order of the text. */
+  readonly happenings: Happening[]
 }
 
 export interface ResolveInput {
@@ -56,9 +61,10 @@ export interface ResolveInput {
 
 /**
  * Who really said it, as what, when, to whom, where, and through whom: the same statements in the same order, each with
- * what its article shows, and the voices of the article in the order in which they first speak. What cannot be told is
- * absent: a "he" whom two men fit has no voice, a "Thursday" without a dated article no day. The outlet that published
- * the article is never a hand. No statements give no voices. Keeps no state and reads nothing.
+ * what its article shows; the voices of the article in the order in which they first speak; and what it tells in its own
+ * words of days that are known. What cannot be told is absent: a "he" whom two men fit has no voice, a "Thursday" without
+ * a dated article no day. The outlet that published the article is never a hand. No statements give no voices. Keeps no
+ * state and reads nothing.
  */
 export function resolve({ document, article, statements }: ResolveInput): Resolved {
   const mentions = findMentions(document)
@@ -94,6 +100,7 @@ export function resolve({ document, article, statements }: ResolveInput): Resolv
       }),
     ),
     voices,
+    happenings: findHappenings(document, { article: article.id, statements, mentions }),
   }
 }
 

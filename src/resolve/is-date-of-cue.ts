@@ -34,7 +34,7 @@ const BEFORE_ENDS_AND_MEASURES =
   /^(?:since|until|before|after|for|about|of|by|ahead|from|than|between|unlike|through|to|versus)$/
 
 /** "since 2009", "more than last year", "between 2002 and 2010", and not "less than two weeks ago". */
-function isEndOrMeasure(tokens: readonly Token[], { first, end }: TokenSpan): boolean {
+export function isEndOrMeasure(tokens: readonly Token[], { first, end }: TokenSpan): boolean {
   const at = tokens[first - 1]?.lower === 'the' ? first - 2 : first - 1
   const before = tokens[at]?.lower ?? ''
   if (before === 'and') return tokens[at - 2]?.lower === 'between'
@@ -44,14 +44,14 @@ function isEndOrMeasure(tokens: readonly Token[], { first, end }: TokenSpan): bo
 }
 
 /** "that month" where the text has told of no month before: it was counted from the day of the report. */
-const isUntold = ({ date: published }: Document, { text, value }: DateExpression): boolean =>
+export const isUntold = ({ date: published }: Document, { text, value }: DateExpression): boolean =>
   /^(?:that|the same)\b/i.test(text) && published?.startsWith(value!) === true
 
 const isDash = (tokens: readonly Token[], at: number): boolean =>
   /^[-–—]+$/.test(tokens[at]?.text ?? '') && tokens[at]!.start > tokens[at - 1]!.end
 
 /** "OSLO, Feb. 2 (NTB) - " */
-function isDateline(tokens: readonly Token[], { first, end }: TokenSpan): boolean {
+export function isDateline(tokens: readonly Token[], { first, end }: TokenSpan): boolean {
   if (findOpening(tokens, first) < first) return false
   if (tokens[end]?.text !== '(') return isDash(tokens, end)
   const close = tokens.slice(end, end + 5).findIndex(({ text }) => text === ')')
@@ -75,9 +75,15 @@ function isOfNoun(tokens: readonly Token[], { first, end }: TokenSpan): boolean 
 const isJoined = (tokens: readonly Token[], { first }: TokenSpan): boolean =>
   tokens[first - 1]?.pos === 'CCONJ'
 
-/** Where the words that belong to the date begin: "early on Thursday". */
+/** Where the words that belong to the date begin: "early on Thursday", and of "came in on Thursday" only "on". */
 export function findOpening(tokens: readonly Token[], first: number): number {
-  while (first > 0 && /^(?:on|in|at|early|earlier|late|later|during)$/.test(tokens[first - 1]!.lower)) first--
+  let hasPreposition = false
+  for (; first > 0; first--) {
+    const { lower } = tokens[first - 1]!
+    const isPreposition = /^(?:on|in|at|during)$/.test(lower)
+    if (isPreposition ? hasPreposition : !/^(?:early|earlier|late|later)$/.test(lower)) break
+    hasPreposition ||= isPreposition
+  }
   return first
 }
 

@@ -69,7 +69,7 @@ function datesIn({ dates, tokens }: Document, { first, end }: TokenSpan): DateEx
   return found
 }
 
-function widenOverPreposition(document: Document, { start, end }: DateExpression) {
+export function widenOverPreposition(document: Document, { start, end }: DateExpression) {
   const { tokens } = document
   const { first } = findTokens(document, [start, end])
   const opening = findOpening(tokens, first)

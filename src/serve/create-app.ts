@@ -10,8 +10,10 @@ import type { BlankEnv } from 'hono/types'
 import type { OpenRecord } from '../store/index.ts'
 import { apiRoutes, DESCRIPTION_PATH } from './addresses.ts'
 import { answerFailure, describeBadParameter, describeError } from './answer-failure.ts'
+import { gatherCopies } from './gather-copies.ts'
 import { gatherElsewhere } from './gather-elsewhere.ts'
 import { bindBrowser, refuseForeignHosts } from './guard-requests.ts'
+import { pairWordings } from './pair-wordings.ts'
 import { servePages } from './serve-pages.ts'
 
 export interface AppOptions {
@@ -79,21 +81,25 @@ function addThings(app: OpenAPIHono<BlankEnv>, record: OpenRecord): void {
     const { id } = context.req.valid('param')
     const view = await record.findArticle(id)
     if (!view) return answerNotThere(context, { kind: 'article', id })
-    return context.json({ ...view, elsewhere: await gatherElsewhere(record, view) }, 200)
+    const utterances = pairWordings(view.utterances)
+    return context.json({ ...view, utterances, elsewhere: await gatherElsewhere(record, view) }, 200)
   })
   app.openapi(apiRoutes.voice, async (context) => {
     const { id } = context.req.valid('param')
     const view = await record.findVoice(id)
     if (!view) return answerNotThere(context, { kind: 'voice', id })
     const statements = view.statements.map(({ statement }) => statement)
-    return context.json({ ...view, elsewhere: await gatherElsewhere(record, { ...view, statements }) }, 200)
+    const elsewhere = await gatherElsewhere(record, { ...view, statements })
+    return context.json({ ...view, utterances: pairWordings(view.utterances), elsewhere }, 200)
   })
   app.openapi(apiRoutes.story, async (context) => {
     const { id } = context.req.valid('param')
     const view = await record.findStory(id)
     if (!view) return answerNotThere(context, { kind: 'story', id })
     const statements = view.statements.map(({ statement }) => statement)
-    return context.json({ ...view, elsewhere: await gatherElsewhere(record, { ...view, statements }) }, 200)
+    const copies = await gatherCopies(record, view.story.articles)
+    const elsewhere = await gatherElsewhere(record, { ...view, statements, copies })
+    return context.json({ ...view, utterances: pairWordings(view.utterances), copies, elsewhere }, 200)
   })
 }
 

@@ -5,6 +5,7 @@
  */
 import type { Copy, Relation, Statement, Utterance } from '../record.ts'
 import type { ArticleView, FoundStatement, OpenRecord, StoryView, VoiceView } from '../store/index.ts'
+import type { PairedUtterance } from './pair-wordings.ts'
 
 export type ArticleHeading = FoundStatement['article']
 
@@ -15,9 +16,14 @@ export interface Elsewhere {
   readonly articles: readonly ArticleHeading[]
 }
 
-export type ArticleAnswer = ArticleView & { readonly elsewhere: Elsewhere }
-export type VoiceAnswer = VoiceView & { readonly elsewhere: Elsewhere }
-export type StoryAnswer = StoryView & { readonly elsewhere: Elsewhere }
+/** A view as it is answered: with its wordings side by side, and what it points to. */
+type Answer<View> = Omit<View, 'utterances'> & {
+  readonly utterances: readonly PairedUtterance[]
+  readonly elsewhere: Elsewhere
+}
+export type ArticleAnswer = Answer<ArticleView>
+export type VoiceAnswer = Answer<VoiceView>
+export type StoryAnswer = Answer<StoryView> & { readonly copies: readonly Copy[] }
 
 export interface ViewPointers {
   /** The article that the view is about, if it is about one. */
@@ -34,7 +40,7 @@ export async function gatherElsewhere(record: OpenRecord, view: ViewPointers): P
   const own = new Set(view.statements.map(({ id }) => id))
   const pointedTo = new Set([
     ...view.utterances.flatMap((utterance) => utterance.statements),
-    ...view.relations.flatMap(({ evidence }) => [evidence.from, evidence.to]),
+    ...view.relations.flatMap(({ evidence }) => [evidence.from, evidence.to ?? []].flat()),
   ])
   const missing = [...pointedTo].filter((id) => !own.has(id)).sort()
   const statements = missing.length > 0 ? await record.findStatementsById(missing) : []
@@ -49,6 +55,7 @@ async function gatherHeadings(
   const own = new Set(view.statements.map((statement) => statement.article).concat(view.article?.id ?? []))
   const named = new Set([
     ...view.utterances.flatMap(({ origins }) => origins.flatMap(({ articles }) => articles)),
+    ...view.utterances.flatMap(({ hops }) => hops.flatMap(({ from }) => from ?? [])),
     ...(view.copies ?? []).flatMap(({ articles }) => articles),
   ])
   for (const id of named) {

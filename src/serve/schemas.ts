@@ -8,15 +8,25 @@ import { z } from '@hono/zod-openapi'
 import {
   ACTS,
   type Article,
+  CERTAINTIES,
+  type CopiedPair,
   type Copy,
+  DIFFERENCE_KINDS,
+  type Happening,
+  HOP_KINDS,
+  type Hop,
+  type Origin,
   QUOTATIONS,
+  RELATION_KINDS,
   type Relation,
   type Statement,
+  type StatementCorrection,
   type Story,
-  type Utterance,
   VOICE_KINDS,
   type Voice,
+  type Wording,
 } from '../record.ts'
+import type { TextRun } from '../relate/index.ts'
 import type {
   ArticleSummary,
   ArticleView,
@@ -27,6 +37,7 @@ import type {
   VoiceView,
 } from '../store/index.ts'
 import type { Elsewhere } from './gather-elsewhere.ts'
+import type { PairedUtterance, PairedWording } from './pair-wordings.ts'
 
 const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).readonly()
 const wholeNumber = () => z.int().min(0)
@@ -58,6 +69,8 @@ const articleFields = {
   language: z.string().optional(),
   keywords: listOf(z.string()).optional(),
   credit: z.string().optional(),
+  takenFrom: z.string().optional(),
+  links: listOf(z.strictObject({ ...passageFields, url: z.string() })).optional(),
   notes: listOf(note),
 }
 const article = z
@@ -80,6 +93,41 @@ const hand = z
   .strictObject({ name: z.string(), kind: voiceKind, evidence: passage.optional(), confidence: share() })
   .openapi('Hand')
 
+const voiceReference = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    kind: voiceKind,
+    confidence: share(),
+    unnamedBecause: passage.optional(),
+  })
+  .openapi('VoiceReference')
+
+const statementCorrection = z
+  .strictObject({
+    decision: z.enum(['confirmed', 'edited', 'rejected']),
+    corrections: listOf(z.string()),
+    before: z
+      .strictObject({
+        voice: voiceReference.nullable(),
+        role: passage.nullable(),
+        act: z.enum(ACTS).nullable(),
+        certainty: z.enum(CERTAINTIES).nullable(),
+        negated: passage.nullable(),
+        saidAt: saidAt.nullable(),
+        addressee: circumstance.nullable(),
+        venue: circumstance.nullable(),
+        relay: listOf(hand).nullable(),
+        firstHand: z.literal(true).nullable(),
+        confidence: share().nullable(),
+      })
+      .partial()
+      .openapi({ description: 'What was read in place of what a person set; null where nothing was.' }),
+  })
+  .openapi('StatementCorrection', {
+    description: 'What a person said of a statement.',
+  }) satisfies z.ZodType<StatementCorrection>
+
 const statement = z
   .strictObject({
     id: z.string(),
@@ -96,17 +144,9 @@ const statement = z
     confidence: share(),
     within: z.string().optional(),
     act: z.enum(ACTS).optional(),
-    certainty: z.enum(['certain', 'probable', 'possible', 'conditional']).optional(),
+    certainty: z.enum(CERTAINTIES).optional(),
     negated: passage.optional(),
-    voice: z
-      .strictObject({
-        id: z.string(),
-        name: z.string(),
-        kind: voiceKind,
-        confidence: share(),
-        unnamedBecause: passage.optional(),
-      })
-      .optional(),
+    voice: voiceReference.optional(),
     role: passage.optional(),
     saidAt: saidAt.optional(),
     addressee: circumstance.optional(),
@@ -114,6 +154,7 @@ const statement = z
     relay: listOf(hand).optional(),
     firstHand: z.literal(true).optional(),
     notes: listOf(note).optional(),
+    correction: statementCorrection.optional(),
   })
   .openapi('Statement') satisfies z.ZodType<Statement>
 
@@ -126,8 +167,9 @@ const voice = z
     kind: voiceKind,
     names: listOf(voiceName),
     roles: listOf(evidence),
-    members: listOf(z.string()),
     reasons: listOf(z.string()),
+    articleCount: wholeNumber(),
+    statementCount: wholeNumber(),
     apartFrom: listOf(z.strictObject({ id: z.string(), name: z.string() })).optional(),
     unnamedBecause: evidence.optional(),
   })
@@ -146,51 +188,106 @@ const articleVoice = z
   })
   .openapi('ArticleVoice')
 
-const difference = z.enum([
-  'fullest',
-  'same',
-  'cut',
-  'altered',
-  'paraphrased',
-  'negation changed',
-  'number changed',
-])
+const difference = z
+  .strictObject({
+    kind: z.enum(DIFFERENCE_KINDS),
+    lost: z.string().optional(),
+    won: z.string().optional(),
+  })
+  .openapi('Difference')
+
+const wording = z
+  .strictObject({
+    text: z.string(),
+    quotation: z.enum(QUOTATIONS),
+    differences: listOf(difference),
+    statements: listOf(z.string()),
+  })
+  .openapi('Wording') satisfies z.ZodType<Wording>
+
+const textRun = z
+  .strictObject({ text: z.string(), kind: z.enum(['same', 'lost', 'won']) })
+  .openapi('TextRun') satisfies z.ZodType<TextRun>
+
+const pairedWording = wording
+  .extend({
+    pair: z
+      .strictObject({ one: listOf(textRun), other: listOf(textRun) })
+      .optional()
+      .openapi({
+        description:
+          'The fullest wording (one) and this one (other) side by side, in as many runs. Absent in the fullest itself.',
+      }),
+  })
+  .openapi('PairedWording') satisfies z.ZodType<PairedWording>
+
+const hop = z
+  .strictObject({
+    article: z.string(),
+    kind: z.enum(HOP_KINDS),
+    through: z.string(),
+    from: z.string().optional(),
+    evidence: passage.optional(),
+    reason: z.string(),
+    confidence: share(),
+  })
+  .openapi('Hop') satisfies z.ZodType<Hop>
+
+const origin = z
+  .strictObject({
+    name: z.string(),
+    kind: z.enum(['first hand', 'relayed', 'unknown']),
+    articles: listOf(z.string()),
+    reasons: listOf(z.string()),
+  })
+  .openapi('Origin') satisfies z.ZodType<Origin>
 
 const utterance = z
   .strictObject({
     id: z.string(),
     voice: z.string(),
     saidAt: saidAt.optional(),
-    wordings: listOf(
-      z.strictObject({
-        text: z.string(),
-        quotation: z.enum(QUOTATIONS),
-        difference,
-        statements: listOf(z.string()),
-      }),
-    ),
-    origins: listOf(
-      z.strictObject({ name: z.string(), articles: listOf(z.string()), reasons: listOf(z.string()) }),
-    ),
+    wordings: listOf(pairedWording),
+    origins: listOf(origin),
+    hops: listOf(hop),
+    occasion: z.strictObject({ venue: z.string(), articles: listOf(z.string()) }).optional(),
+    circles: listOf(listOf(z.string())).optional(),
+    confidence: share(),
     statements: listOf(z.string()),
   })
-  .openapi('Utterance') satisfies z.ZodType<Utterance>
+  .openapi('Utterance') satisfies z.ZodType<PairedUtterance>
 
 const relation = z
   .strictObject({
     id: z.string(),
-    kind: z.enum(['agrees', 'contradicts', 'denies', 'answers', 'reverses']),
+    kind: z.enum(RELATION_KINDS),
     from: z.string(),
-    to: z.string(),
-    evidence: z.strictObject({ from: z.string(), to: z.string() }),
+    to: z.string().optional(),
+    claim: z.string().optional(),
+    evidence: z.strictObject({ from: z.string(), to: z.string().optional() }),
     reason: z.string(),
     confidence: share(),
   })
   .openapi('Relation') satisfies z.ZodType<Relation>
 
+const copiedPair = z
+  .strictObject({
+    one: z.string(),
+    other: z.string(),
+    shared: share(),
+    extent: z.enum(['whole', 'part']),
+    passages: listOf(z.strictObject({ one: span, other: span })),
+    confidence: share(),
+  })
+  .openapi('CopiedPair') satisfies z.ZodType<CopiedPair>
+
 const copy = z
-  .strictObject({ articles: listOf(z.string()), shared: share() })
+  .strictObject({ articles: listOf(z.string()), shared: share(), pairs: listOf(copiedPair) })
   .openapi('Copy') satisfies z.ZodType<Copy>
+
+const happening = z
+  .strictObject({ article: z.string(), on: saidAt, told: passage })
+  .openapi('Happening') satisfies z.ZodType<Happening>
 
 export const story = z
   .strictObject({
@@ -244,6 +341,8 @@ const articleView = z.strictObject({
   relations: listOf(relation),
   copies: listOf(copy),
   revisions: listOf(articleSummary),
+  happenings: listOf(happening),
+  rejected: listOf(statement),
   story: story.optional(),
 }) satisfies z.ZodType<ArticleView>
 
@@ -256,6 +355,7 @@ const voiceView = z.strictObject({
 
 const storyView = z.strictObject({
   story,
+  happenings: listOf(happening),
   articles: listOf(articleSummary),
   statements: listOf(foundStatement),
   utterances: listOf(utterance),
@@ -265,7 +365,7 @@ const storyView = z.strictObject({
 
 export const articleAnswer = articleView.extend({ elsewhere }).openapi('ArticleAnswer')
 export const voiceAnswer = voiceView.extend({ elsewhere }).openapi('VoiceAnswer')
-export const storyAnswer = storyView.extend({ elsewhere }).openapi('StoryAnswer')
+export const storyAnswer = storyView.extend({ copies: listOf(copy), elsewhere }).openapi('StoryAnswer')
 
 /** A page of a longer list: `items`, and how many there are in all. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>

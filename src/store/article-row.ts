@@ -1,5 +1,6 @@
 /** Articles as rows and back. */
-import type { Article } from '../record.ts'
+import type { Article, ReadArticle } from '../record.ts'
+import type { ArticleHead } from '../shelf.ts'
 import { foldName } from './fold-name.ts'
 import type { ArticleSummary } from './open-record.ts'
 import { sortableTime } from './sortable-time.ts'
@@ -8,22 +9,32 @@ import type { ArticleRow } from './tables.ts'
 /** What a text column changes: it ends at a NUL, and half of a surrogate pair has no UTF-8. */
 const NOT_FOR_A_COLUMN = /[\0\p{Surrogate}]/u
 
-export function writeArticleRow(article: Article, statementCount: number): ArticleRow {
-  const { text, from, ...details } = article
+export function writeArticleRow({
+  article,
+  statements,
+  happenings,
+}: Pick<ReadArticle, 'article' | 'statements' | 'happenings'>): ArticleRow {
+  const { text } = article
   return {
     id: article.id,
-    read_from: from,
+    read_from: article.from,
     title: article.title ?? null,
     outlet: article.outlet ?? null,
     outlet_key: article.outlet === undefined ? null : foldName(article.outlet),
     url: article.url ?? null,
     published_at: article.publishedAt ?? null,
     published_order: article.publishedAt === undefined ? null : sortableTime(article.publishedAt),
-    statement_count: statementCount,
+    statement_count: statements.length,
     text,
     exact_text: NOT_FOR_A_COLUMN.test(text) ? JSON.stringify(text) : null,
-    details: JSON.stringify(details),
+    details: writeDetails(article),
+    happenings: JSON.stringify(happenings),
   }
+}
+
+/** All but where it was read from and its text. */
+export function writeDetails({ text, from, ...details }: Article): string {
+  return JSON.stringify(details)
 }
 
 export function readArticleRow(
@@ -32,6 +43,11 @@ export function readArticleRow(
   const { id, notes, ...details } = readDetails(row.details)
   const text = row.exact_text === null ? row.text : JSON.parse(row.exact_text)
   return { id, from: row.read_from, ...details, text, notes }
+}
+
+export function readHeadRow(row: Pick<ArticleRow, 'read_from' | 'details'>): ArticleHead {
+  const { id, notes, ...details } = readDetails(row.details)
+  return { id, from: row.read_from, ...details }
 }
 
 export function readSummaryRow(

@@ -1,6 +1,8 @@
 /** What a page about some statements shows beside them. */
 import { type Kysely, sql } from 'kysely'
 import type { Relation, Utterance } from '../record.ts'
+import { selectRelations } from './shelf/open-things.ts'
+import { GROUP_NUMBERS } from './shelf/shelf-numbers.ts'
 import { listed } from './sqlite/listed.ts'
 import type { Tables } from './tables.ts'
 
@@ -22,9 +24,10 @@ export async function findConnections(
 
 async function loadUtterances(db: Kysely<Tables>, statements: readonly string[]): Promise<Utterance[]> {
   const spoken = db
-    .selectFrom('utterance_statements')
-    .select('utterance')
-    .where('statement', 'in', listed(statements))
+    .selectFrom('group_members')
+    .where('kind', '=', GROUP_NUMBERS.utterance)
+    .where('member', 'in', listed(statements))
+    .select('in_group')
   const rows = await db
     .selectFrom('utterances')
     .where('id', 'in', spoken)
@@ -35,13 +38,6 @@ async function loadUtterances(db: Kysely<Tables>, statements: readonly string[])
 }
 
 async function loadRelations(db: Kysely<Tables>, utterances: readonly string[]): Promise<Relation[]> {
-  const rows = await db
-    .selectFrom('relations')
-    .where(({ or, eb }) =>
-      or([eb('from_utterance', 'in', listed(utterances)), eb('to_utterance', 'in', listed(utterances))]),
-    )
-    .orderBy('id')
-    .select('details')
-    .execute()
+  const rows = await selectRelations(db, utterances).execute()
   return rows.map(({ details }) => JSON.parse(details))
 }

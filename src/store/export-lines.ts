@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Article, Relation, Statement, Story, Utterance, Voice } from '../record.ts'
 import { readArticleRow } from './article-row.ts'
+import { listCorrections } from './corrections/correct.ts'
 import { readStatementRow, selectWithVoices } from './found-statement.ts'
 import type { ExportLine } from './open-record.ts'
 import type { Connection } from './sqlite/connect.ts'
@@ -26,6 +27,7 @@ export async function* exportLines(connection: Connection): AsyncGenerator<Expor
       yield { kind: 'relation', ...relation, relationKind: kind }
     }
     for await (const story of streamDetails<Story>(transaction, 'stories')) yield { kind: 'story', ...story }
+    for (const correction of await listCorrections(transaction)) yield { kind: 'correction', ...correction }
     await transaction.rollback().execute()
   } finally {
     await connection.closeReader(reader)

@@ -3,9 +3,11 @@ import type { Kysely } from 'kysely'
 import type { ArticleVoice, Copy, Statement, Story } from '../record.ts'
 import { readArticleRow, readSummaryRow } from './article-row.ts'
 import { findConnections } from './connections.ts'
+import { loadRejected } from './corrections/hold-corrections.ts'
 import { findId } from './find-id.ts'
 import { readStatementRow, selectWithVoices } from './found-statement.ts'
 import { BY_PUBLICATION } from './lists.ts'
+import { selectGroup } from './members.ts'
 import type { ArticleSummary, ArticleView } from './open-record.ts'
 import type { Tables } from './tables.ts'
 
@@ -25,7 +27,9 @@ export async function findArticle(db: Kysely<Tables>, prefix: string): Promise<A
     return {
       article: readArticleRow(row),
       statements,
+      rejected: await loadRejected(transaction, id),
       voices: await loadVoices(transaction, id),
+      happenings: JSON.parse(row.happenings),
       ...(await findConnections(
         transaction,
         statements.map((statement) => statement.id),
@@ -57,13 +61,14 @@ async function loadVoices(db: Kysely<Tables>, article: string): Promise<ArticleV
 
 async function loadCopies(db: Kysely<Tables>, article: string): Promise<Copy[]> {
   const rows = await db
-    .selectFrom('copy_articles')
-    .innerJoin('copies', 'copies.position', 'copy_articles.copy')
-    .where('copy_articles.article', '=', article)
-    .orderBy('copies.position')
-    .select('copies.details')
+    .selectFrom('copies')
+    .where('id', 'in', selectGroup(db, { kind: 'copy', member: article }))
+    .select('details')
     .execute()
-  return rows.map(({ details }) => JSON.parse(details))
+  return rows.map(({ details }) => {
+    const { id, ...copy } = JSON.parse(details)
+    return copy
+  })
 }
 
 async function loadRevisions(db: Kysely<Tables>, article: string): Promise<ArticleSummary[]> {
@@ -81,11 +86,9 @@ async function loadRevisions(db: Kysely<Tables>, article: string): Promise<Artic
 
 async function loadStory(db: Kysely<Tables>, article: string): Promise<Story | undefined> {
   const row = await db
-    .selectFrom('story_articles')
-    .innerJoin('stories', 'stories.id', 'story_articles.story')
-    .where('story_articles.article', '=', article)
-    .orderBy('stories.id')
-    .select('stories.details')
+    .selectFrom('stories')
+    .where('id', 'in', selectGroup(db, { kind: 'story', member: article }))
+    .select('details')
     .executeTakeFirst()
   return row && JSON.parse(row.details)
 }

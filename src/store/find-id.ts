@@ -2,13 +2,23 @@ import type { Kysely } from 'kysely'
 import { UsageError } from '../errors.ts'
 import type { Tables } from './tables.ts'
 
-type TableWithIds = 'articles' | 'article_voices' | 'voices' | 'stories'
+type TableWithIds =
+  | 'articles'
+  | 'article_voices'
+  | 'voices'
+  | 'stories'
+  | 'statements'
+  | 'utterances'
+  | 'corrections'
 
 const NAMES: Record<TableWithIds, string> = {
   articles: 'article',
   article_voices: 'voice',
   voices: 'voice',
   stories: 'story',
+  statements: 'statement',
+  utterances: 'utterance',
+  corrections: 'correction',
 }
 
 const SHOWN = 5

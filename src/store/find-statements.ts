@@ -1,12 +1,13 @@
 /** Search. */
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { UsageError } from '../errors.ts'
 import { findVoiceId, isVoiceId } from './find-voice-id.ts'
 import { foldName } from './fold-name.ts'
 import { BY_TIME, loadFoundStatements } from './found-statement.ts'
+import { selectArticleVoicesNamed, selectArticleVoicesOf } from './members.ts'
 import type { FoundStatement, Page, StatementQuery } from './open-record.ts'
 import { readPageRequest } from './page.ts'
-import { matchWords, type WordSearch } from './sqlite/full-text-search.ts'
+import { matchWords } from './sqlite/full-text-search.ts'
 import type { Tables } from './tables.ts'
 
 /** See `OpenRecord.findStatements`. */
@@ -38,20 +39,17 @@ export async function findStatements(
 
 /** The statements that all of the query's filters let through. */
 async function selectMatching(db: Kysely<Tables>, query: StatementQuery) {
-  const { quotation, act, outlet, from, to } = query
-  const voice = await readVoiceFilter(db, query.voice)
-  const search: WordSearch = { words: isGiven(query.words) ? query.words : undefined, voice: voice.words }
+  const { words, quotation, act, outlet, from, to } = query
+  const isOfVoice = await readVoiceFilter(db, query.voice)
   return db
     .selectFrom('statements as statement')
     .innerJoin('articles as article', 'article.id', 'statement.article')
-    .$if(search.words !== undefined || search.voice !== undefined, (select) =>
+    .$if(isGiven(words), (select) =>
       select
         .innerJoin('statement_words', 'statement_words.rowid', 'statement.key')
-        .where(matchWords(search).condition),
+        .where(matchWords({ words }).condition),
     )
-    .$if(voice.articleVoices !== undefined, (select) =>
-      select.where('statement.article_voice', 'in', voice.articleVoices!),
-    )
+    .$if(isOfVoice !== undefined, (select) => select.where(isOfVoice!))
     .$if(outlet !== undefined, (select) => select.where('article.outlet_key', '=', foldName(outlet!)))
     .$if(quotation !== undefined, (select) => select.where('statement.quotation', '=', quotation!))
     .$if(act !== undefined, (select) => select.where('statement.act', '=', act!))
@@ -59,14 +57,21 @@ async function selectMatching(db: Kysely<Tables>, query: StatementQuery) {
     .$if(to !== undefined, (select) => select.where('statement.first_day', '<=', to!))
 }
 
-async function readVoiceFilter(db: Kysely<Tables>, voice: string | undefined) {
-  if (!isGiven(voice)) return {}
+/** Of the voice with this id; else of voices that somebody calls just so, or that have these words in their names. */
+async function readVoiceFilter(
+  db: Kysely<Tables>,
+  voice: string | undefined,
+): Promise<RawBuilder<SqlBool> | undefined> {
+  if (!isGiven(voice)) return undefined
   const found = await findVoiceId(db, voice)
-  if (found === undefined)
-    return isVoiceId(voice) ? { articleVoices: sql<string>`(select null)` } : { words: voice }
-  if (found.voice === undefined) return { articleVoices: sql<string>`(${found.articleVoice})` }
-  const members = db.selectFrom('voice_members').select('article_voice').where('voice', '=', found.voice)
-  return { articleVoices: members }
+  if (found?.voice !== undefined) {
+    return sql<SqlBool>`statement.article_voice in (${selectArticleVoicesOf(db, found.voice)})`
+  }
+  if (found) return sql<SqlBool>`statement.article_voice = ${found.articleVoice}`
+  if (isVoiceId(voice)) return sql<SqlBool>`false`
+  const named = selectArticleVoicesNamed(db, foldName(voice))
+  const wordy = db.selectFrom('statement_words').select('rowid').where(matchWords({ voice }).condition)
+  return sql<SqlBool>`(statement.article_voice in (${named}) or statement.key in (${wordy}))`
 }
 
 function isGiven(words: string | undefined): words is string {

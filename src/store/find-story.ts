@@ -1,11 +1,12 @@
 /** Everything about one story. */
 import type { Kysely } from 'kysely'
-import type { Voice } from '../record.ts'
+import type { Happening, Voice } from '../record.ts'
 import { readSummaryRow } from './article-row.ts'
 import { findConnections } from './connections.ts'
 import { findId } from './find-id.ts'
 import { BY_TIME, readFoundStatementRow, selectFoundStatements } from './found-statement.ts'
 import { BY_PUBLICATION } from './lists.ts'
+import { selectMembers } from './members.ts'
 import type { ArticleSummary, FoundStatement, StoryView } from './open-record.ts'
 import { listed } from './sqlite/listed.ts'
 import type { Tables } from './tables.ts'
@@ -25,6 +26,7 @@ export async function findStory(db: Kysely<Tables>, prefix: string): Promise<Sto
     return {
       story: JSON.parse(details),
       articles: await loadArticles(transaction, id),
+      happenings: await loadHappenings(transaction, id),
       statements,
       ...(await findConnections(
         transaction,
@@ -35,23 +37,32 @@ export async function findStory(db: Kysely<Tables>, prefix: string): Promise<Sto
   })
 }
 
-function selectArticlesOfStory(db: Kysely<Tables>, story: string) {
-  return db.selectFrom('story_articles').select('article').where('story', '=', story)
-}
-
 async function loadArticles(db: Kysely<Tables>, story: string): Promise<ArticleSummary[]> {
   const rows = await db
     .selectFrom('articles')
-    .where('id', 'in', selectArticlesOfStory(db, story))
+    .where('id', 'in', selectMembers(db, { kind: 'story', group: story }))
     .orderBy(BY_PUBLICATION)
     .select(['read_from', 'statement_count', 'details'])
     .execute()
   return rows.map(readSummaryRow)
 }
 
+/** In order of the day, those that an earlier report tells first. */
+async function loadHappenings(db: Kysely<Tables>, story: string): Promise<Happening[]> {
+  const rows = await db
+    .selectFrom('articles')
+    .where('id', 'in', selectMembers(db, { kind: 'story', group: story }))
+    .where('happenings', '!=', '[]')
+    .orderBy(BY_PUBLICATION)
+    .select('happenings')
+    .execute()
+  const happenings = rows.flatMap((row) => JSON.parse(row.happenings) as Happening[])
+  return happenings.sort((a, b) => (a.on.from < b.on.from ? -1 : a.on.from > b.on.from ? 1 : 0))
+}
+
 async function loadStatements(db: Kysely<Tables>, story: string): Promise<FoundStatement[]> {
   const rows = await selectFoundStatements(db)
-    .where('statement.article', 'in', selectArticlesOfStory(db, story))
+    .where('statement.article', 'in', selectMembers(db, { kind: 'story', group: story }))
     .orderBy(BY_TIME)
     .execute()
   return rows.map(readFoundStatementRow)

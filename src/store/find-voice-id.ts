@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { findId } from './find-id.ts'
+import { GROUP_NUMBERS } from './shelf/shelf-numbers.ts'
 import type { Tables } from './tables.ts'
 
 /** True when this is written like the id of a voice, or the beginning of one, rather than like a name. */
@@ -23,9 +24,12 @@ export async function findVoiceId(
   if (found === undefined) return undefined
   if (!isArticleVoice) return { voice: found }
   const member = await db
-    .selectFrom('voice_members')
-    .select('voice')
-    .where('article_voice', '=', found)
+    .selectFrom('group_members as unit')
+    .innerJoin('group_members as member', 'member.member', 'unit.in_group')
+    .where('unit.kind', '=', GROUP_NUMBERS.unit)
+    .where('unit.member', '=', found)
+    .where('member.kind', '=', GROUP_NUMBERS.voice)
+    .select('member.in_group as voice')
     .executeTakeFirst()
   return member ?? { articleVoice: found }
 }

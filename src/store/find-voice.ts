@@ -4,7 +4,9 @@ import { findConnections } from './connections.ts'
 import { findVoiceId } from './find-voice-id.ts'
 import { foldName } from './fold-name.ts'
 import { BY_TIME, readFoundStatementRow, selectFoundStatements } from './found-statement.ts'
+import { selectArticleVoicesOf } from './members.ts'
 import type { VoiceView } from './open-record.ts'
+import { GROUP_NUMBERS } from './shelf/shelf-numbers.ts'
 import { matchWords } from './sqlite/full-text-search.ts'
 import type { Tables } from './tables.ts'
 
@@ -28,7 +30,10 @@ async function viewVoice(db: Kysely<Tables>, id: string): Promise<VoiceView> {
     .select('details')
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  const rows = await selectFoundStatements(db).where('voice.id', '=', id).orderBy(BY_TIME).execute()
+  const rows = await selectFoundStatements(db)
+    .where('statement.article_voice', 'in', selectArticleVoicesOf(db, id))
+    .orderBy(BY_TIME)
+    .execute()
   const statements = rows.map(readFoundStatementRow)
   const connections = await findConnections(
     db,
@@ -55,12 +60,15 @@ async function findByWordsOfName(db: Kysely<Tables>, words: string): Promise<str
   const row = await db
     .selectFrom('statement_words')
     .innerJoin('statements', 'statements.key', 'statement_words.rowid')
-    .innerJoin('voice_members', 'voice_members.article_voice', 'statements.article_voice')
+    .innerJoin('group_members as unit', 'unit.member', 'statements.article_voice')
+    .innerJoin('group_members as member', 'member.member', 'unit.in_group')
     .where(matchWords({ voice: words }).condition)
-    .groupBy('voice_members.voice')
+    .where('unit.kind', '=', GROUP_NUMBERS.unit)
+    .where('member.kind', '=', GROUP_NUMBERS.voice)
+    .groupBy('member.in_group')
     .orderBy(({ fn }) => fn.countAll(), 'desc')
-    .orderBy('voice_members.voice')
-    .select('voice_members.voice')
+    .orderBy('member.in_group')
+    .select('member.in_group as voice')
     .executeTakeFirst()
   return row?.voice
 }

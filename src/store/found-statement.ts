@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Statement, VoiceKind } from '../record.ts'
 import { readSummaryRow } from './article-row.ts'
 import type { FoundStatement } from './open-record.ts'
+import { GROUP_NUMBERS } from './shelf/shelf-numbers.ts'
 import { listed } from './sqlite/listed.ts'
 import type { StatementRow, Tables } from './tables.ts'
 
@@ -12,9 +13,11 @@ import type { StatementRow, Tables } from './tables.ts'
 export function selectFoundStatements(db: Kysely<Tables>) {
   return selectWithVoices(db)
     .innerJoin('articles as article', 'article.id', 'statement.article')
-    .leftJoin('utterance_statements as spoken', 'spoken.statement', 'statement.id')
+    .leftJoin('group_members as spoken', (join) =>
+      join.onRef('spoken.member', '=', 'statement.id').on('spoken.kind', '=', GROUP_NUMBERS.utterance),
+    )
     .select([
-      'spoken.utterance',
+      'spoken.in_group as utterance',
       'article.read_from as article_from',
       'article.statement_count as article_statements',
       'article.details as article_details',
@@ -25,8 +28,13 @@ export function selectFoundStatements(db: Kysely<Tables>) {
 export function selectWithVoices(db: Kysely<Tables>) {
   return db
     .selectFrom('statements as statement')
-    .leftJoin('voice_members as member', 'member.article_voice', 'statement.article_voice')
-    .leftJoin('voices as voice', 'voice.id', 'member.voice')
+    .leftJoin('group_members as unit', (join) =>
+      join.onRef('unit.member', '=', 'statement.article_voice').on('unit.kind', '=', GROUP_NUMBERS.unit),
+    )
+    .leftJoin('group_members as member', (join) =>
+      join.onRef('member.member', '=', 'unit.in_group').on('member.kind', '=', GROUP_NUMBERS.voice),
+    )
+    .leftJoin('voices as voice', 'voice.id', 'member.in_group')
     .select([
       'statement.key',
       'statement.details',

@@ -1,4 +1,6 @@
 /** @module store: the record in a database. The only place with SQL. */
+import { correct, listCorrections, undoCorrection } from './corrections/correct.ts'
+import { loadAsRead } from './corrections/hold-corrections.ts'
 import { exportLines } from './export-lines.ts'
 import { findKnownAddresses, listFeeds, saveFeed } from './feeds.ts'
 import { findArticle } from './find-article.ts'
@@ -6,14 +8,17 @@ import { findStatements } from './find-statements.ts'
 import { findStory } from './find-story.ts'
 import { findVoice } from './find-voice.ts'
 import { findStatementsById } from './found-statement.ts'
-import { countThings, listArticles, listStories, listVoices } from './lists.ts'
+import { countThings, countVoicesOf, listArticles, listStories, listVoices } from './lists.ts'
 import { loadReadArticles } from './load-read-articles.ts'
 import { findMark, removeMark, saveMark } from './marks.ts'
 import type { OpenRecord } from './open-record.ts'
+import { relateNext } from './relate-next.ts'
+import { removeArticles } from './remove-articles.ts'
+import { rereadArticles } from './reread-articles.ts'
 import { findKnown, saveArticles } from './save-articles.ts'
-import { readRecordState, saveRelations } from './save-relations.ts'
-import { listSplits, splitVoice, undoSplits } from './splits.ts'
 import { connect } from './sqlite/connect.ts'
+import { createPauses } from './sqlite/let-others-write.ts'
+import { countUnrelated } from './unrelated.ts'
 
 export { foldName } from './fold-name.ts'
 export type * from './open-record.ts'
@@ -37,25 +42,25 @@ export interface OpenOptions {
 export async function openRecord(path: string, options: OpenOptions): Promise<OpenRecord> {
   const connection = await connect(path, options)
   const { db } = connection
-  // What was added by others between loading and saving is not in the relations that are saved.
-  let loadedAdditions: number | undefined
+  const letOthersWrite = createPauses()
   return {
     path,
     saveArticles: (articles) => saveArticles(db, articles),
     findKnown: (ids) => findKnown(db, ids),
-    async isRelated() {
-      const { additions, related_through } = await readRecordState(db)
-      return additions === related_through
+    isRelated: async () => (await countUnrelated(db)) === 0,
+    countUnrelated: () => countUnrelated(db),
+    async relateNext(work, { most }) {
+      await letOthersWrite()
+      return relateNext(db, work, { most })
     },
-    async loadReadArticles() {
-      const { articles, additions } = await loadReadArticles(db)
-      loadedAdditions = additions
-      return articles
-    },
-    saveRelations: (relations) => saveRelations(db, relations, { through: loadedAdditions }),
-    splitVoice: (voice, articles) => splitVoice(db, { voice, articles }),
-    undoSplits: (voice) => undoSplits(db, voice),
-    listSplits: () => listSplits(db),
+    loadReadArticles: (ids) => loadReadArticles(db, ids),
+    loadAsRead: (ids) => loadAsRead(db, ids),
+    removeArticles: (ids) => removeArticles(db, ids),
+    rereadArticles: (articles) => rereadArticles(db, articles),
+    countVoicesOf: (articles) => countVoicesOf(db, articles),
+    correct: (request, maker) => correct(db, request, maker),
+    undoCorrection: (id, maker) => undoCorrection(db, id, maker),
+    listCorrections: () => listCorrections(db),
     findMark: (input) => findMark(db, input),
     saveMark: (mark) => saveMark(db, mark),
     removeMark: (input) => removeMark(db, input),

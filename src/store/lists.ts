@@ -4,6 +4,8 @@ import type { Story } from '../record.ts'
 import { readSummaryRow } from './article-row.ts'
 import type { ArticleSummary, Page, PageRequest, RecordCounts, VoiceSummary } from './open-record.ts'
 import { readPageRequest } from './page.ts'
+import { GROUP_NUMBERS } from './shelf/shelf-numbers.ts'
+import { listed } from './sqlite/listed.ts'
 import type { Tables } from './tables.ts'
 
 /** Oldest first, unknown last. */
@@ -13,7 +15,7 @@ export const BY_PUBLICATION = sql`published_order is null, published_order, id`
 export async function countThings(db: Kysely<Tables>): Promise<RecordCounts> {
   const counts = sql<RecordCounts>`select
     (select count(*) from articles) as articles,
-    (select count(distinct outlet) from articles) as outlets,
+    (select count(distinct outlet_key) from articles) as outlets,
     (select count(*) from statements) as statements,
     (select count(*) from voices) as voices,
     (select count(*) from utterances) as utterances,
@@ -21,6 +23,24 @@ export async function countThings(db: Kysely<Tables>): Promise<RecordCounts> {
     (select count(*) from stories) as stories`
   const { rows } = await counts.execute(db)
   return { ...rows[0]! }
+}
+
+/** See `OpenRecord.countVoicesOf`. */
+export async function countVoicesOf(db: Kysely<Tables>, articles: readonly string[]): Promise<number> {
+  // Step by step from the articles: as a join, SQLite begins with all voices of the record.
+  const heard = db.selectFrom('statements').where('article', 'in', listed(articles)).select('article_voice')
+  const units = db
+    .selectFrom('group_members')
+    .where('kind', '=', GROUP_NUMBERS.unit)
+    .where('member', 'in', heard)
+    .select('in_group')
+  const { count } = await db
+    .selectFrom('group_members')
+    .where('kind', '=', GROUP_NUMBERS.voice)
+    .where('member', 'in', units)
+    .select(({ fn }) => fn.count<number>('in_group').distinct().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** See `OpenRecord.listArticles`. */

@@ -1,36 +1,115 @@
+/** Articles, statements and voices as they were read. All in the order asked for, each once; unknown ids are left out. */
 import type { Kysely } from 'kysely'
-import type { ArticleVoice, ReadArticle, Statement } from '../record.ts'
-import { readArticleRow } from './article-row.ts'
-import { readRecordState } from './save-relations.ts'
+import type { Article, ArticleVoice, Happening, ReadArticle, Statement } from '../record.ts'
+import type { ArticleHead } from '../shelf.ts'
+import { readArticleRow, readHeadRow } from './article-row.ts'
+import { listed } from './sqlite/listed.ts'
 import type { Tables } from './tables.ts'
 
-/** All articles as they were added, and how many additions these are. See `OpenRecord.loadReadArticles`. */
-export async function loadReadArticles(
+/** See `OpenRecord.loadReadArticles`. */
+export async function loadReadArticles(db: Kysely<Tables>, ids: readonly string[]): Promise<ReadArticle[]> {
+  const rows = await db.selectFrom('articles').selectAll().where('id', 'in', listed(ids)).execute()
+  const statements = groupByArticle<Statement>(await loadParts(db, { table: 'statements', ids }))
+  const voices = groupByArticle<ArticleVoice>(await loadParts(db, { table: 'article_voices', ids }))
+  const read = rows.map((row) => ({
+    id: row.id,
+    article: readArticleRow(row),
+    statements: statements.get(row.id) ?? [],
+    voices: voices.get(row.id) ?? [],
+    happenings: JSON.parse(row.happenings) as Happening[],
+  }))
+  return inOrder(read, ids).map(({ id, ...rest }) => rest)
+}
+
+export async function loadArticles(db: Kysely<Tables>, ids: readonly string[]): Promise<Article[]> {
+  const rows = await db
+    .selectFrom('articles')
+    .where('id', 'in', listed(ids))
+    .select(['read_from', 'text', 'exact_text', 'details'])
+    .execute()
+  return inOrder(rows.map(readArticleRow), ids)
+}
+
+export async function loadHeads(db: Kysely<Tables>, ids: readonly string[]): Promise<ArticleHead[]> {
+  const rows = await db
+    .selectFrom('articles')
+    .where('id', 'in', listed(ids))
+    .select(['read_from', 'details'])
+    .execute()
+  return inOrder(rows.map(readHeadRow), ids)
+}
+
+export async function loadStatements(db: Kysely<Tables>, ids: readonly string[]): Promise<Statement[]> {
+  const rows = await db.selectFrom('statements').where('id', 'in', listed(ids)).select('details').execute()
+  return inOrder(
+    rows.map(({ details }) => JSON.parse(details)),
+    ids,
+  )
+}
+
+/** Those of each article in the order of its text. */
+export async function loadStatementsOf(
   db: Kysely<Tables>,
-): Promise<{ articles: ReadArticle[]; additions: number }> {
-  const reading = db.transaction().setAccessMode('read only')
-  return reading.execute(async (transaction) => {
-    const { additions } = await readRecordState(transaction)
-    const articles = new Map<
-      string,
-      { article: ReadArticle['article']; statements: Statement[]; voices: ArticleVoice[] }
-    >()
-    for (const row of await transaction.selectFrom('articles').selectAll().orderBy('id').execute()) {
-      articles.set(row.id, { article: readArticleRow(row), statements: [], voices: [] })
-    }
-    for (const { article, details } of await loadParts(transaction, 'statements')) {
-      articles.get(article)!.statements.push(JSON.parse(details))
-    }
-    for (const { article, details } of await loadParts(transaction, 'article_voices')) {
-      articles.get(article)!.voices.push(JSON.parse(details))
-    }
-    return { articles: [...articles.values()], additions }
-  })
+  articles: readonly string[],
+): Promise<Statement[]> {
+  const byArticle = groupByArticle<Statement>(await loadParts(db, { table: 'statements', ids: articles }))
+  return [...new Set(articles)].flatMap((id) => byArticle.get(id) ?? [])
+}
+
+export async function loadArticleVoices(db: Kysely<Tables>, ids: readonly string[]): Promise<ArticleVoice[]> {
+  const rows = await db
+    .selectFrom('article_voices')
+    .where('id', 'in', listed(ids))
+    .select('details')
+    .execute()
+  return inOrder(
+    rows.map(({ details }) => JSON.parse(details)),
+    ids,
+  )
+}
+
+export async function loadArticleVoicesOf(
+  db: Kysely<Tables>,
+  articles: readonly string[],
+): Promise<ArticleVoice[]> {
+  const byArticle = groupByArticle<ArticleVoice>(
+    await loadParts(db, { table: 'article_voices', ids: articles }),
+  )
+  return [...new Set(articles)].flatMap((id) => byArticle.get(id) ?? [])
+}
+
+interface Part {
+  readonly article: string
+  readonly details: string
 }
 
 async function loadParts(
   db: Kysely<Tables>,
-  table: 'statements' | 'article_voices',
-): Promise<{ article: string; details: string }[]> {
-  return db.selectFrom(table).select(['article', 'details']).orderBy('article').orderBy('position').execute()
+  { table, ids }: { table: 'statements' | 'article_voices'; ids: readonly string[] },
+): Promise<Part[]> {
+  return db
+    .selectFrom(table)
+    .where('article', 'in', listed(ids))
+    .orderBy('article')
+    .orderBy('position')
+    .select(['article', 'details'])
+    .execute()
+}
+
+function groupByArticle<Thing>(parts: readonly Part[]): Map<string, Thing[]> {
+  const groups = new Map<string, Thing[]>()
+  for (const { article, details } of parts) {
+    const group = groups.get(article) ?? []
+    group.push(JSON.parse(details))
+    groups.set(article, group)
+  }
+  return groups
+}
+
+function inOrder<Thing extends { readonly id: string }>(
+  things: readonly Thing[],
+  ids: readonly string[],
+): Thing[] {
+  const byId = new Map(things.map((thing) => [thing.id, thing]))
+  return [...new Set(ids)].flatMap((id) => byId.get(id) ?? [])
 }

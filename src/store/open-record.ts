@@ -6,18 +6,23 @@
 import type {
   Act,
   Article,
+  Certainty,
   Copy,
+  CorrectedGroup,
+  Correction,
+  Happening,
   Mark,
   Quotation,
   ReadArticle,
   Relation,
-  Relations,
   Statement,
   Story,
   Utterance,
   Voice,
+  VoiceKind,
   WatchedFeed,
 } from '../record.ts'
+import type { Changes, Shelf } from '../shelf.ts'
 
 export interface RecordCounts {
   readonly articles: number
@@ -58,7 +63,7 @@ export interface FoundStatement {
 export interface StatementQuery extends PageRequest {
   /** All words must occur (stemmed); "in double quotation marks" means a phrase. */
   readonly words?: string
-  /** A voice id, or words of a voice's names. */
+  /** A voice id, a name by which any article calls a voice, or words of its name. */
   readonly voice?: string
   readonly outlet?: string
   /** ISO days, both included: when it was said or, where that is not known, published. */
@@ -76,6 +81,8 @@ export interface VoiceSummary {
 
 /** Everything that a page about one article shows. Statements point to voices of the record. */
 export interface ArticleView extends ReadArticle {
+  /** The statements that a person rejected, in the order of the text. They take part in nothing. */
+  readonly rejected: readonly Statement[]
   readonly utterances: readonly Utterance[]
   readonly relations: readonly Relation[]
   readonly copies: readonly Copy[]
@@ -96,6 +103,8 @@ export interface VoiceView {
 /** Everything that a page about one story shows. */
 export interface StoryView {
   readonly story: Story
+  /** What its articles tell of days that are known, in order of the days. */
+  readonly happenings: readonly Happening[]
   readonly articles: readonly ArticleSummary[]
   readonly statements: readonly FoundStatement[]
   readonly utterances: readonly Utterance[]
@@ -103,12 +112,40 @@ export interface StoryView {
   readonly voices: readonly Voice[]
 }
 
-/** A person's decision: what some articles call a voice is somebody else. */
-export interface Split {
-  /** Made from `articleVoices`. */
-  readonly id: string
-  /** The ids of the article voices that are one voice, kept apart from all others; sorted. */
-  readonly articleVoices: readonly string[]
+/** What a person decides, by ids of things or beginnings of ids. */
+export type CorrectionRequest =
+  /** These are one. An utterance may be named by one of its statements, a story by an article, a voice by an article voice. */
+  | { readonly kind: 'merge'; readonly of: CorrectedGroup; readonly things: readonly string[] }
+  /** These articles (of an utterance: these statements) are another voice, utterance or story, kept apart from all others. */
+  | {
+      readonly kind: 'split'
+      readonly of: CorrectedGroup
+      readonly thing: string
+      readonly members: readonly string[]
+    }
+  | { readonly kind: 'confirm' | 'reject'; readonly statement: string }
+  | { readonly kind: 'edit'; readonly statement: string; readonly fields: StatementFields }
+
+/**
+ * Fields of a statement as a person gives them; `null` where it is not known. The words for `role`, `negated`, `addressee`
+ * and `venue` must stand in the article: those nearest to the statement are taken.
+ */
+export interface StatementFields {
+  /** A voice's id, or a name: of a voice that the article has, else of a new one. */
+  readonly voice?: string | null
+  /** `person` when left out. Goes with a name as `voice`. */
+  readonly voiceKind?: VoiceKind
+  readonly role?: string | null
+  readonly act?: Act | null
+  readonly certainty?: Certainty | null
+  readonly negated?: string | null
+  /** ISO days, both included. */
+  readonly saidAt?: { readonly from: string; readonly to: string } | null
+  readonly addressee?: string | null
+  readonly venue?: string | null
+  /** Names, nearest the voice first. */
+  readonly relay?: readonly string[] | null
+  readonly firstHand?: boolean
 }
 
 /** One line of an export. */
@@ -119,6 +156,7 @@ export type ExportLine =
   | ({ readonly kind: 'utterance' } & Utterance)
   | ({ readonly kind: 'relation' } & Omit<Relation, 'kind'> & { readonly relationKind: Relation['kind'] })
   | ({ readonly kind: 'story' } & Story)
+  | ({ readonly kind: 'correction' } & Correction)
 
 /**
  * A record that is open. Every method that writes is one transaction: when its promise is kept, what it was given is
@@ -132,28 +170,47 @@ export interface OpenRecord {
   saveArticles(articles: readonly ReadArticle[]): Promise<('added' | 'known')[]>
   /** Which of these article ids the record has. */
   findKnown(ids: readonly string[]): Promise<Set<string>>
-  /**
-   * True when nothing was added, split or taken back since the articles were loaded that the last saved relations were
-   * made from.
-   */
+  /** True when nothing changed since the record was last related: nothing added, removed, read anew or decided by hand. */
   isRelated(): Promise<boolean>
-  /** All that `relate` works on, in order of article id. */
-  loadReadArticles(): Promise<ReadArticle[]>
-  /** Replaces all voices, utterances, relations, copies and stories, and points the statements to them. */
-  saveRelations(relations: Relations): Promise<void>
   /**
-   * Keeps the decision that what these articles call this voice is somebody else. Voice and articles are ids or
-   * beginnings of ids. It holds from the next `relateRecord` on, until it is undone. Throws a UsageError when there is no
-   * such voice or article, when an article does not have the voice, or when no other article would be left.
+   * How many changes are still to be related. All articles of a record that another version of Hearsay related in
+   * another way.
    */
-  splitVoice(voice: string, articles: readonly string[]): Promise<Split>
-  /** Takes back every split that this voice is a side of, and gives them back; none when there was none. */
-  undoSplits(voice: string): Promise<Split[]>
+  countUnrelated(): Promise<number>
   /**
-   * All splits that were not taken back, sorted by id. To relate, load the articles first: what is split after that is
-   * then known to be not yet related.
+   * Relates the next changes, `most` at a time, and says how many these were: 0 when nothing is left. `work` gets the
+   * shelf, on which it finds and keeps what holds across articles, and the changes; it must not use the record itself,
+   * which waits until it is done. All is one transaction: when `work` throws or the program is killed, the record is as
+   * before, and the changes are still to be related.
    */
-  listSplits(): Promise<Split[]>
+  relateNext(
+    work: (shelf: Shelf, changes: Changes) => Promise<void>,
+    options: { readonly most: number },
+  ): Promise<number>
+  /** These articles with what was found in them, as people have corrected it, in this order; unknown ids are left out. */
+  loadReadArticles(ids: readonly string[]): Promise<ReadArticle[]>
+  /** The same, as it was before anybody corrected it. */
+  loadAsRead(ids: readonly string[]): Promise<ReadArticle[]>
+  /** Takes articles out of the record with all that was found in them, and says how many it had of them. */
+  removeArticles(ids: readonly string[]): Promise<number>
+  /**
+   * Puts what was found in these articles in place of what was found before, and says how many of them the record has:
+   * others are passed over. The articles themselves stay as they are.
+   */
+  rereadArticles(articles: readonly ReadArticle[]): Promise<number>
+  /** How many voices of the record have statements in these articles. */
+  countVoicesOf(articles: readonly string[]): Promise<number>
+  /**
+   * Keeps what a person decided. It wins over all that is read and computed, also later, until it is undone or a later one
+   * says the opposite. Merges and splits show from the next `relateRecord` on, and so does all that follows from what is
+   * said of a statement. Throws a UsageError when there is no such thing, when it cannot be split or merged so, or when a
+   * field is none that people can set: what a statement was read from stays as the article has it.
+   */
+  correct(request: CorrectionRequest, maker?: Pick<Correction, 'by' | 'why' | 'madeAt'>): Promise<Correction>
+  /** Takes a correction back, which may itself have taken one back. Gives the undoing: it is a correction of its own. */
+  undoCorrection(id: string, maker?: Pick<Correction, 'by' | 'why' | 'madeAt'>): Promise<Correction>
+  /** All corrections in the order in which they were made, those that were undone among them. */
+  listCorrections(): Promise<Correction[]>
   /** How far this input was read by a run that was stopped, if the file is still the same. */
   findMark(input: Pick<Mark, 'input' | 'print'>): Promise<number | undefined>
   /** Keeps how far an input was read; one mark an input. What lies before it must have been kept before. */

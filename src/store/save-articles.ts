@@ -1,13 +1,15 @@
 /** Adds articles with their statements and voices. */
 import type { Kysely } from 'kysely'
 import type { Article, ReadArticle, Statement } from '../record.ts'
-import { findPlace, writeArticleRow } from './article-row.ts'
+import { findPlace, writeArticleRow, writeDetails } from './article-row.ts'
+import { correctReadings } from './corrections/hold-corrections.ts'
 import { writeSearchName } from './search-name.ts'
 import { dayOf } from './sortable-time.ts'
 import { indexStatements } from './sqlite/full-text-search.ts'
 import { insertRows } from './sqlite/insert-rows.ts'
 import { listed } from './sqlite/listed.ts'
 import type { ArticlePlaceRow, ArticleVoiceRow, StatementRow, StatementWordsRow, Tables } from './tables.ts'
+import { markAdded, markRemoved } from './unrelated.ts'
 
 /** See `OpenRecord.saveArticles`. */
 export async function saveArticles(
@@ -28,10 +30,13 @@ export async function saveArticles(
       return 'added'
     })
     await insertArticles(transaction, added)
-    await keepPlaces(
+    const all = articles.map(({ article }) => article)
+    await keepPlaces(transaction, all)
+    await markAdded(
       transaction,
-      articles.map(({ article }) => article),
+      added.map(({ article }) => article.id),
     )
+    await keepSmallest(transaction, all)
     return answers
   })
 }
@@ -43,14 +48,19 @@ export async function findKnown(db: Kysely<Tables>, ids: readonly string[]): Pro
 }
 
 async function insertArticles(db: Kysely<Tables>, added: readonly ReadArticle[]): Promise<void> {
-  if (added.length === 0) return
+  const corrected = await correctReadings(db, added)
+  await insertRows(db, { into: 'articles', rows: corrected.map(writeArticleRow) })
+  await insertReading(db, corrected)
+}
+
+/** What was found in articles that the record has: statements, voices, and the words by which they are found. */
+export async function insertReading(db: Kysely<Tables>, articles: readonly ReadArticle[]): Promise<void> {
   let key = await findLastKey(db)
-  const articles = added.map(({ article, statements }) => writeArticleRow(article, statements.length))
-  const voices = added.flatMap(writeVoiceRows)
+  const voices = articles.flatMap(writeVoiceRows)
   const searchNames = new Map(voices.map(({ id, search_name }) => [id, search_name]))
   const statements: StatementRow[] = []
   const words: StatementWordsRow[] = []
-  for (const read of added) {
+  for (const read of articles) {
     read.statements.forEach((statement, position) => {
       key++
       statements.push(writeStatementRow(statement, { key, position, article: read.article }))
@@ -58,37 +68,41 @@ async function insertArticles(db: Kysely<Tables>, added: readonly ReadArticle[])
       words.push(writeWordsRow(statement, { key, voice, title: read.article.title }))
     })
   }
-  await insertRows(db, { into: 'articles', rows: articles })
   await insertRows(db, { into: 'article_voices', rows: voices })
   await insertRows(db, { into: 'statements', rows: statements })
   await indexStatements(db, words)
-  await countAdditions(db, added.length)
 }
 
-/** Notes that so much is not yet in the relations. */
-export async function countAdditions(db: Kysely<Tables>, count: number): Promise<void> {
-  await db
-    .updateTable('record_state')
-    .set(({ eb }) => ({ additions: eb('additions', '+', count) }))
-    .execute()
+/** A record remembers every place that an article came from, so that a later text from any of them is its revision. */
+async function keepPlaces(db: Kysely<Tables>, articles: readonly Article[]): Promise<void> {
+  const rows: ArticlePlaceRow[] = []
+  for (const article of articles) {
+    const place = findPlace(article)
+    if (place !== undefined) rows.push({ article: article.id, place })
+  }
+  await insertRows(db, { into: 'article_places', rows, ifPresent: 'keep' })
 }
 
 /**
  * An article keeps the smallest of all the paths that it ever came with, and of all that was said about it (when the page was
- * fetched, who wrote it), so that the order of adding does not show; and remembers every place, so that a later text from
- * any of them is found to be its revision.
+ * fetched, who wrote it), so that the order of adding does not show. What it is related by may change with that.
  */
-async function keepPlaces(db: Kysely<Tables>, articles: readonly Article[]): Promise<void> {
-  const places: ArticlePlaceRow[] = []
+async function keepSmallest(db: Kysely<Tables>, articles: readonly Article[]): Promise<void> {
   for (const article of articles) {
-    const place = findPlace(article)
-    if (place !== undefined) places.push({ article: article.id, place })
-    const { read_from, details } = writeArticleRow(article, 0)
+    const details = writeDetails(article)
     const update = db.updateTable('articles').where('id', '=', article.id)
-    await update.set({ read_from }).where('read_from', '>', read_from).execute()
-    await update.set({ details }).where('details', '>', details).execute()
+    await update.set({ read_from: article.from }).where('read_from', '>', article.from).execute()
+    const larger = await db
+      .selectFrom('articles')
+      .where('id', '=', article.id)
+      .where('details', '>', details)
+      .select('id')
+      .execute()
+    if (larger.length === 0) continue
+    await markRemoved(db, [article.id])
+    await update.set({ url: article.url ?? null, details }).execute()
+    await markAdded(db, [article.id])
   }
-  await insertRows(db, { into: 'article_places', rows: places, ifPresent: 'keep' })
 }
 
 async function findLastKey(db: Kysely<Tables>): Promise<number> {

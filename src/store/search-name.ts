@@ -3,7 +3,7 @@ import { foldName } from './fold-name.ts'
 
 /**
  * What the full-text index holds as a statement's voice: the name, then every word of the other names that is not in
- * it. Words rather than names, so that a new way to write a known name seldom means indexing its statements again.
+ * it.
  *
  * @example writeSearchName({ name: 'Maria Zakharova', names: [{ text: 'Ms Zakharova', count: 1 }] })
  *   // 'Maria Zakharova ms'

@@ -12,25 +12,30 @@ export interface Tables {
   article_voices: ArticleVoiceRow
   statements: StatementRow
   statement_words: StatementWordsRow
+  unrelated_articles: UnrelatedArticleRow
+  unrelated_members: UnrelatedMemberRow
+  shelf_things: ShelfThingRow
+  shelf_keys: ShelfKeyRow
+  shelf_key_lists: ShelfKeyListRow
+  shelf_links: ShelfLinkRow
+  shelf_traces: ShelfTraceRow
+  group_members: GroupMemberRow
   voices: VoiceRow
   voice_names: VoiceNameRow
-  voice_members: VoiceMemberRow
   utterances: UtteranceRow
-  utterance_statements: UtteranceStatementRow
   relations: RelationRow
   copies: CopyRow
-  copy_articles: CopyArticleRow
   stories: StoryRow
-  story_articles: StoryArticleRow
-  split_voices: SplitVoiceRow
+  corrections: CorrectionRow
+  correction_places: CorrectionPlaceRow
+  corrected_articles: CorrectedArticleRow
   reading_marks: ReadingMarkRow
   feeds: FeedRow
 }
 
-/** One row. How many articles were ever added and splits made or undone, and up to which of these relations were found. */
+/** One row. The way of relating (`RELATING`) by which all was found out that is kept across articles; 0 for none yet. */
 export interface RecordStateRow {
-  additions: number
-  related_through: number
+  relating: number
 }
 
 export interface ArticleRow {
@@ -51,6 +56,8 @@ export interface ArticleRow {
   exact_text: string | null
   /** The article without `text` and `from`, as JSON. */
   details: string
+  /** What it tells of days that are known, a list as JSON. */
+  happenings: string
 }
 
 /** An address or file that an article was read from; it has one of each that it ever came with. */
@@ -92,6 +99,67 @@ export interface StatementWordsRow {
   title: string
 }
 
+/** An article that came, went or was read anew since the record was last related. */
+export interface UnrelatedArticleRow {
+  article: string
+  /** When it was published, as it sorts; empty where that is not known. */
+  sort_time: string
+  /** 1 where the record has it. */
+  is_added: number
+  /** Where it was related before: the ids of the statements and voices that it had then, as JSON. */
+  removed: string | null
+}
+
+/** A member of a group about which a person has decided something since the record was last related. */
+export interface UnrelatedMemberRow {
+  kind: number
+  member: string
+}
+
+/** A number for each thing that has keys or links; it depends on the order of adding and is never shown. */
+export interface ShelfThingRow {
+  number: number
+  id: string
+}
+
+/** A key of a thing. `thing` is a `shelf_things.number`. */
+export interface ShelfKeyRow {
+  index_number: number
+  bucket: number
+  key: number
+  thing: number
+}
+
+/** All keys that a thing has in a bucket of an index, a list as JSON, by which they are found to be taken away. */
+export interface ShelfKeyListRow {
+  thing: number
+  index_number: number
+  bucket: number
+  keys: string
+}
+
+/** `one` and `other` are `shelf_things.number`. */
+export interface ShelfLinkRow {
+  name: number
+  one: number
+  other: number
+  weight: number
+  details: string | null
+}
+
+export interface ShelfTraceRow {
+  name: number
+  thing: string
+  details: string
+}
+
+/** Which thing belongs to which. `kind` is one of `GROUP_NUMBERS`. */
+export interface GroupMemberRow {
+  kind: number
+  member: string
+  in_group: string
+}
+
 export interface VoiceRow {
   id: string
   name: string
@@ -107,11 +175,6 @@ export interface VoiceNameRow {
   name_key: string
 }
 
-export interface VoiceMemberRow {
-  article_voice: string
-  voice: string
-}
-
 export interface UtteranceRow {
   id: string
   voice: string
@@ -119,26 +182,16 @@ export interface UtteranceRow {
   details: string
 }
 
-export interface UtteranceStatementRow {
-  statement: string
-  utterance: string
-}
-
 export interface RelationRow {
   id: string
   from_utterance: string
-  to_utterance: string
+  to_utterance: string | null
   details: string
 }
 
 export interface CopyRow {
-  position: number
+  id: string
   details: string
-}
-
-export interface CopyArticleRow {
-  article: string
-  copy: number
 }
 
 export interface StoryRow {
@@ -148,15 +201,35 @@ export interface StoryRow {
   details: string
 }
 
-export interface StoryArticleRow {
-  article: string
-  story: string
+/** A row of the log of what people decided. None is ever changed but for `undone_by`. */
+export interface CorrectionRow {
+  number: number
+  id: string
+  /** `Decision.kind`. */
+  kind: string
+  /** What a merge or split is of. */
+  corrected_group: string | null
+  /** The id of the correction that an undo takes back. */
+  target: string | null
+  /** The id of the undo that holds for it. */
+  undone_by: string | null
+  details: string
 }
 
-/** An article voice that a person has split off, and the id of the `Split`. */
-export interface SplitVoiceRow {
-  split: string
-  article_voice: string
+/** A place that a correction holds on to: `Anchor` number `position` of a side. */
+export interface CorrectionPlaceRow {
+  correction: number
+  side: number
+  position: number
+  article: string
+  /** The article voice, statement or article that it is now; null while the record has none there. */
+  member: string | null
+}
+
+/** An article of which people corrected statements: the tables have these as corrected, this row as they were read. */
+export interface CorrectedArticleRow {
+  article: string
+  as_read: string
 }
 
 /** How far a large input was read whose reading was stopped. */

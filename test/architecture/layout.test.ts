@@ -3,9 +3,11 @@ import { type Import, listImports, readSourceFiles, type SourceFile } from './so
 
 /** From the nouns to the command line: a file may import what stands before it, and nothing else. */
 const LAYERS = [
-  ['errors'],
+  ['errors', 'article'],
+  ['statement'],
+  ['related', 'correction'],
   ['record', 'identify'],
-  ['document'],
+  ['document', 'shelf'],
   ['languages', 'model'],
   ['read', 'annotate', 'extract', 'resolve', 'relate', 'store'],
   ['pipeline'],
@@ -16,9 +18,14 @@ const LAYERS = [
 /** What must run in a browser too. */
 const PURE = [
   'errors',
+  'article',
+  'statement',
+  'related',
+  'correction',
   'record',
   'identify',
   'document',
+  'shelf',
   'languages',
   'model',
   'annotate',

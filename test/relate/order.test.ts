@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ReadArticle } from '../../src/record.ts'
 import { relate } from '../../src/relate/index.ts'
 import { HARBOUR, ORCHESTRA } from './affair.ts'
+import { openDesk } from './open-desk.ts'
 import { type Said, writeReport } from './write-report.ts'
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
@@ -44,13 +45,32 @@ const CONTENTS = [
   '“We will close the harbour,”',
   'that the harbour be closed',
   'the demand of Orzhabarov that the harbour be closed',
-]
+  '“Eleven sailors were on the burning tanker when the first pump failed,”',
+  '“Nine sailors were on the burning tanker when the first pump failed,”',
+  'that eleven sailors may have been on the tanker',
+  '“The refinery never told the town what it kept in the south depot,”',
+  'that the refinery told the town what it kept in the south depot',
+  '“My house smelled of oil for a week before the fire broke out,”',
+  'that the ferries to Tarn go again from Monday',
+  '“No ferry to Tarn goes before Wednesday,”',
+  'that the insurance of the Kestrel refinery pays for the broken windows',
+  '“The insurance pays for nothing,”',
+  'that the mayor should resign over the depot',
+] as const
 const ACTS = ['assert', 'deny', 'demand', 'reject'] as const
+
+/** A few paragraphs of one affair, some of them in words of their own, so that some reports are copies and most are not. */
+function writeFiller(chance: () => number): string[] {
+  const affair = chance() < 0.7 ? HARBOUR : ORCHESTRA
+  return affair
+    .filter(() => chance() < 0.6)
+    .map((paragraph) => (chance() < 0.5 ? paragraph : shuffle(paragraph.split(' '), chance).join(' ')))
+}
 
 /** Articles of two affairs, with all that can be mistaken for one another. */
 function inventArticles(chance: () => number): ReadArticle[] {
   const choose = <Thing>(things: readonly Thing[]) => things[Math.floor(chance() * things.length)]!
-  return Array.from({ length: 30 }, (_, index) => {
+  const invented = Array.from({ length: 30 }, (_, index) => {
     const said = Array.from({ length: 4 }, (): Said => {
       const isNamed = chance() < 0.8
       const role = choose(ROLES)
@@ -68,16 +88,28 @@ function inventArticles(chance: () => number): ReadArticle[] {
       title: `Report ${index % 7}`,
       outlet: choose(['Ormsund Post', 'Tarn Mail', 'Skanpress']),
       ...(isDated && { publishedAt: `2031-05-0${1 + Math.floor(chance() * 9)}` }),
-      paragraphs: [...(chance() < 0.7 ? HARBOUR : ORCHESTRA), ...said],
+      paragraphs: [...writeFiller(chance), ...said],
     })
   })
+  return [...new Map(invented.map((one) => [one.article.id, one])).values()]
+}
+
+/** In lots of one to six. */
+function deal(articles: readonly ReadArticle[], chance: () => number): ReadArticle[][] {
+  const lots: ReadArticle[][] = []
+  for (let at = 0; at < articles.length; ) {
+    const size = 1 + Math.floor(chance() * 6)
+    lots.push(articles.slice(at, at + size))
+    at += size
+  }
+  return lots
 }
 
 describe('the order of articles', () => {
-  it.each([1, 2, 3])('does not show, ids included (seed %i)', (seed) => {
+  it.each([1, 2, 3])('does not show, ids included (seed %i)', async (seed) => {
     const chance = createChance(seed)
     const articles = inventArticles(chance)
-    const expected = relate(articles)
+    const expected = await relate(articles)
     expect(expected.utterances.length).toBeGreaterThan(10)
     expect(expected.relations.length).toBeGreaterThan(0)
     for (let round = 0; round < 3; round++) {
@@ -86,36 +118,93 @@ describe('the order of articles', () => {
         statements: shuffle(one.statements, chance),
         voices: shuffle(one.voices, chance),
       }))
-      expect(relate(shuffled)).toEqual(expected)
+      expect(await relate(shuffled)).toEqual(expected)
     }
   })
 
-  it('does not show when an article is given twice', () => {
+  it.each([11, 12, 13, 14])(
+    'does not show where they come one by one or a few at a time (seed %i)',
+    async (seed) => {
+      const chance = createChance(seed)
+      const articles = inventArticles(chance)
+      const expected = await relate(articles)
+      const desk = openDesk()
+      for (const lot of deal(shuffle(articles, chance), chance)) await desk.add(lot)
+      expect(desk.list()).toEqual(expected)
+    },
+  )
+
+  it('does not show when an article is given twice', async () => {
     const articles = inventArticles(createChance(6))
-    expect(relate([...articles, ...articles])).toEqual(relate(articles))
+    expect(await relate([...articles, ...articles])).toEqual(await relate(articles))
+  })
+})
+
+describe('an article that is removed', () => {
+  it.each([21, 22, 23, 24])('leaves everything as if it had never come (seed %i)', async (seed) => {
+    const chance = createChance(seed)
+    const articles = shuffle(inventArticles(chance), chance)
+    const [staying, going] = [articles.slice(0, 22), articles.slice(22)]
+    const desk = openDesk()
+    for (const lot of deal(shuffle(articles, chance), chance)) await desk.add(lot)
+    for (const lot of deal(shuffle(going, chance), chance)) await desk.remove(lot)
+    expect(desk.list()).toEqual(await relate(staying))
+  })
+
+  it('leaves nothing where it was the only one', async () => {
+    const [article] = inventArticles(createChance(8))
+    const desk = openDesk()
+    await desk.add([article!])
+    await desk.remove([article!])
+    expect(desk.list()).toEqual({ voices: [], utterances: [], relations: [], copies: [], stories: [] })
+  })
+
+  it('is as before when it comes back', async () => {
+    const chance = createChance(9)
+    const articles = inventArticles(chance)
+    const desk = openDesk()
+    await desk.add(articles)
+    const before = desk.list()
+    await desk.remove(articles.slice(3, 9))
+    await desk.add(articles.slice(3, 9))
+    expect(desk.list()).toEqual(before)
+  })
+})
+
+describe('an article that is read again', () => {
+  it.each([31, 32])('counts as it was read last (seed %i)', async (seed) => {
+    const chance = createChance(seed)
+    const articles = inventArticles(chance)
+    const desk = openDesk()
+    await desk.add(articles)
+    const again = articles.map((one) => ({ ...one, statements: one.statements.slice(1) }))
+    for (const at of [2, 5, 11]) await desk.replace(articles[at]!, again[at]!)
+    expect(desk.list()).toEqual(
+      await relate(articles.map((one, at) => ([2, 5, 11].includes(at) ? again[at]! : one))),
+    )
   })
 })
 
 describe('ids', () => {
-  it('are each there once', () => {
-    const { voices, utterances, relations, stories } = relate(inventArticles(createChance(7)))
+  it('are each there once', async () => {
+    const { voices, utterances, relations, stories } = await relate(inventArticles(createChance(7)))
     for (const things of [voices, utterances, relations, stories]) {
       const ids = things.map(({ id }) => id)
       expect(new Set(ids).size).toBe(ids.length)
     }
   })
 
-  it('of a voice and an utterance stay when a later article joins', () => {
+  it('of a voice and an utterance stay when a later article joins', async () => {
     const said: Said = { by: 'Liv Aanstad', content: CONTENTS[0]! }
     const first = writeReport({ publishedAt: '2031-05-05', paragraphs: [...HARBOUR, said] })
     const second = writeReport({ publishedAt: '2031-05-06', paragraphs: [...HARBOUR, 'Later.', said] })
-    const [before, after] = [relate([first]), relate([first, second])]
+    const [before, after] = [await relate([first]), await relate([first, second])]
     expect(after.voices.map(({ id }) => id)).toEqual(before.voices.map(({ id }) => id))
     expect(after.utterances.map(({ id }) => id)).toEqual(before.utterances.map(({ id }) => id))
     expect(after.stories.map(({ id }) => id)).toEqual(before.stories.map(({ id }) => id))
   })
 
-  it('are all empty lists for no articles', () => {
-    expect(relate([])).toEqual({ voices: [], utterances: [], relations: [], copies: [], stories: [] })
+  it('are all empty lists for no articles', async () => {
+    expect(await relate([])).toEqual({ voices: [], utterances: [], relations: [], copies: [], stories: [] })
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ReadArticle, Voice } from '../../src/record.ts'
-import { relate } from '../../src/relate/index.ts'
 import { HARBOUR, ORCHESTRA } from './affair.ts'
+import { relateVoices } from './relate-voices.ts'
 import { type Said, writeReport } from './write-report.ts'
 
 let number = 0
@@ -16,12 +16,17 @@ const speak = (by: string, role?: string, rest: Partial<Said> = {}): Said => ({
   ...(role && { role }),
   ...rest,
 })
-const findVoices = (...articles: ReadArticle[]): readonly Voice[] => relate(articles).voices
-const countMembers = (voices: readonly Voice[]) => voices.map(({ members }) => members.length).sort()
+/** A voice with the article voices that it is made of. */
+type Found = Voice & { readonly members: readonly string[] }
+async function findVoices(...articles: ReadArticle[]): Promise<Found[]> {
+  const { voices, members } = await relateVoices(articles)
+  return voices.map((voice) => ({ ...voice, members: members.get(voice.id)! }))
+}
+const countMembers = (voices: readonly Found[]) => voices.map(({ members }) => members.length).sort()
 
 describe('one person across articles', () => {
-  it('is known by the full name, whatever its accents and hyphens', () => {
-    const [voice, ...others] = findVoices(
+  it('is known by the full name, whatever its accents and hyphens', async () => {
+    const [voice, ...others] = await findVoices(
       reportHarbour(speak('Inés Marie-Duval')),
       reportOrchestra(speak('Ines Marie Duval')),
     )
@@ -31,8 +36,8 @@ describe('one person across articles', () => {
     expect(voice!.reasons).toHaveLength(1)
   })
 
-  it('is known in another spelling of a long surname when the role bears it out', () => {
-    const voices = findVoices(
+  it('is known in another spelling of a long surname when the role bears it out', async () => {
+    const voices = await findVoices(
       reportHarbour(speak('Vadim Orzhabarov', 'deputy harbour master')),
       reportHarbour(speak('Vadim Orzhubarov', 'the first deputy')),
     )
@@ -40,16 +45,16 @@ describe('one person across articles', () => {
     expect(voices[0]!.reasons[0]).toContain('differ in a letter or two')
   })
 
-  it('stays two in two spellings when neither story nor role speaks for one', () => {
-    const voices = findVoices(
+  it('stays two in two spellings when neither story nor role speaks for one', async () => {
+    const voices = await findVoices(
       reportHarbour(speak('Martin Hendricks', 'sailor')),
       reportOrchestra(speak('Martin Hendrick', 'cellist')),
     )
     expect(countMembers(voices)).toEqual([1, 1])
   })
 
-  it('is known by surname in a report of the same story', () => {
-    const voices = findVoices(
+  it('is known by surname in a report of the same story', async () => {
+    const voices = await findVoices(
       reportHarbour(speak('Liv Aanstad', 'fire chief')),
       reportHarbour(speak('Aanstad')),
     )
@@ -58,21 +63,21 @@ describe('one person across articles', () => {
     expect(voices[0]!.reasons.join(' ')).toContain('the only person of that surname there')
   })
 
-  it('is not known by surname in a report of something else', () => {
-    const voices = findVoices(reportHarbour(speak('Liv Aanstad')), reportOrchestra(speak('Aanstad')))
+  it('is not known by surname in a report of something else', async () => {
+    const voices = await findVoices(reportHarbour(speak('Liv Aanstad')), reportOrchestra(speak('Aanstad')))
     expect(countMembers(voices)).toEqual([1, 1])
   })
 
-  it('stays open where two people of the story have the surname', () => {
-    const voices = findVoices(
+  it('stays open where two people of the story have the surname', async () => {
+    const voices = await findVoices(
       reportHarbour(speak('Harald Clintow'), speak('Birgit Clintow')),
       reportHarbour(speak('Clintow')),
     )
     expect(countMembers(voices)).toEqual([1, 1, 1])
   })
 
-  it('keeps namesakes of two trades in two stories apart', () => {
-    const voices = findVoices(
+  it('keeps namesakes of two trades in two stories apart', async () => {
+    const voices = await findVoices(
       reportHarbour(speak('Jon Falk', 'energy minister')),
       reportOrchestra(speak('Jon Falk', 'goalkeeper')),
     )
@@ -80,24 +85,69 @@ describe('one person across articles', () => {
     expect(new Set(voices.map(({ id }) => id)).size).toBe(2)
   })
 
-  it('keeps father and son apart, and George W. from George H. W.', () => {
-    const voices = findVoices(
+  it('keeps father and son apart, and George W. from George H. W.', async () => {
+    const voices = await findVoices(
       reportHarbour(speak('Karl Osen Sr.', 'skipper'), speak('George H. W. Bosch', 'envoy')),
       reportHarbour(speak('Karl Osen Jr.', 'skipper'), speak('George W. Bosch', 'envoy')),
     )
     expect(countMembers(voices)).toEqual([1, 1, 1, 1])
   })
 
-  it('takes a name without its middle for neither of two who have one', () => {
-    const voices = findVoices(
+  it('takes a name without its middle for neither of two who have one', async () => {
+    const voices = await findVoices(
       reportHarbour(speak('George H. W. Bosch'), speak('George W. Bosch')),
       reportHarbour(speak('George Bosch')),
     )
     expect(countMembers(voices)).toEqual([1, 1, 1])
   })
 
-  it('has the name that most reports give in full', () => {
-    const voices = findVoices(
+  it('fits the one form that most stories have beside it', async () => {
+    const stories = (many: number) => Array.from({ length: many }, (_, at) => `sto_${at}`)
+    const reports = [
+      ...stories(5).flatMap((story) => [
+        [story, 'George Bosch'] as const,
+        [story, 'George W. Bosch'] as const,
+      ]),
+      ['sto_0', 'George H. Bosch'] as const,
+    ].map(([story, by]) => ({ story, read: writeReport({ paragraphs: [`Report ${++number}.`, speak(by)] }) }))
+    const { voices } = await relateVoices(
+      reports.map(({ read }) => read),
+      { storyOf: ({ article }) => reports.find(({ read }) => read.article === article)!.story },
+    )
+    expect(voices.map(({ name, articleCount }) => [name, articleCount]).sort()).toEqual([
+      ['George H. Bosch', 1],
+      ['George W. Bosch', 10],
+    ])
+  })
+
+  it('is the father where the name has no “Jr.”', async () => {
+    const voices = await findVoices(
+      reportHarbour(speak('Karl B. Osen'), speak('Karl Osen Jr.')),
+      reportHarbour(speak('Karl Osen')),
+      reportHarbour(speak('Osen Jr.')),
+    )
+    expect(voices.map(({ name, members }) => [name, members.length]).sort()).toEqual([
+      ['Karl B. Osen', 2],
+      ['Karl Osen Jr.', 2],
+    ])
+  })
+
+  it('is meant by reports that name no field of work where a namesake is rare', async () => {
+    const roles = [...Array.from({ length: 10 }, () => 'energy minister'), 'goalkeeper', undefined]
+    const reports = roles.map((role) =>
+      writeReport({ paragraphs: [`Report ${++number}.`, speak('Jon Falk', role)] }),
+    )
+    const storyOf = ({ article }: ReadArticle) => `story of ${article.id}`
+    const count = async (articles: readonly ReadArticle[]) =>
+      (await relateVoices(articles, { storyOf })).voices
+        .map(({ articleCount }) => articleCount)
+        .sort((a, b) => a - b)
+    expect(await count(reports)).toEqual([1, 11])
+    expect(await count(reports.slice(1))).toEqual([1, 1, 9])
+  })
+
+  it('has the name that most reports give in full', async () => {
+    const voices = await findVoices(
       reportHarbour(speak('Nicolas Marduro')),
       reportHarbour(speak('Nicolas Marduro')),
       reportHarbour(speak('Nicolas Marduro Soros')),
@@ -105,8 +155,8 @@ describe('one person across articles', () => {
     expect(voices.map(({ name, members }) => [name, members.length])).toEqual([['Nicolas Marduro', 3]])
   })
 
-  it('keeps each role with its article', () => {
-    const [voice] = findVoices(
+  it('keeps each role with its article', async () => {
+    const [voice] = await findVoices(
       reportHarbour(speak('Liv Aanstad', 'fire chief')),
       reportHarbour(speak('Liv Aanstad', 'head of the brigade')),
     )
@@ -116,17 +166,17 @@ describe('one person across articles', () => {
 })
 
 describe('other voices across articles', () => {
-  it('knows a body without its article and in any kind', () => {
-    const voices = findVoices(
+  it('knows a body without its article and in any kind', async () => {
+    const voices = await findVoices(
       reportHarbour(speak('the Tarnhof', undefined, { kind: 'government' })),
       reportOrchestra(speak('Tarnhof', undefined, { kind: 'organisation' })),
     )
     expect(voices.map(({ name, members }) => [name, members.length])).toEqual([['Tarnhof', 2]])
   })
 
-  it('knows a body that every country has only inside a story', () => {
+  it('knows a body that every country has only inside a story', async () => {
     const kind = 'organisation'
-    const voices = findVoices(
+    const voices = await findVoices(
       reportHarbour(speak('the Foreign Ministry', undefined, { kind })),
       reportHarbour(speak('Foreign Ministry', undefined, { kind })),
       reportOrchestra(speak('the Foreign Ministry', undefined, { kind })),
@@ -134,8 +184,8 @@ describe('other voices across articles', () => {
     expect(countMembers(voices)).toEqual([1, 2])
   })
 
-  it('never joins groups and unnamed voices of two articles', () => {
-    const voices = findVoices(
+  it('never joins groups and unnamed voices of two articles', async () => {
+    const voices = await findVoices(
       reportHarbour(
         speak('officials', undefined, { kind: 'group' }),
         speak('a senior official', undefined, { kind: 'unnamed', because: 'on condition of anonymity' }),

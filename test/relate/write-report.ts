@@ -49,7 +49,7 @@ export function writeReport({ paragraphs, ...rest }: Report): ReadArticle {
   const article: Article = { from: `${id}.txt`, notes: [], ...rest, id, text }
   const voices = gatherVoices(drafts, article)
   const statements = drafts.map(({ said, at }) => makeStatement(said, { at, article, voices }))
-  return { article, statements, voices }
+  return { article, statements, voices, happenings: [] }
 }
 
 function tell({ content, by, role, relay, to, because }: Said): string {

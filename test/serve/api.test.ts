@@ -77,7 +77,7 @@ describe('looking for statements', () => {
       '“The dam will stand for fifty years,”',
     ])
     expect(await contents('act=demand')).toEqual(['that the report be published'])
-    expect(await contents('from=2024-03-16&to=2024-03-16')).toHaveLength(2)
+    expect(await contents('from=2024-03-16&to=2024-03-16')).toHaveLength(3)
   })
 
   it('finds nothing, which is no failure', async () => {
@@ -104,10 +104,69 @@ describe('what a view points to elsewhere', () => {
       ...body.statements.map(({ id }: { id: string }) => id),
       ...body.elsewhere.statements.map(({ statement }: { statement: { id: string } }) => statement.id),
     ])
-    expect(body.relations).toHaveLength(2)
+    expect(body.relations).toHaveLength(3)
     for (const { evidence } of body.relations) {
-      expect([here.has(evidence.from), here.has(evidence.to)]).toEqual([true, true])
+      expect([here.has(evidence.from), evidence.to === undefined || here.has(evidence.to)]).toEqual([
+        true,
+        true,
+      ])
     }
+  })
+})
+
+describe('what relating found', () => {
+  // biome-ignore lint/suspicious/noExplicitAny: what a stranger's program gets has no type
+  const getStory = async (): Promise<any> => (await get(`/api/story/${await idOf('stories')}`)).body
+
+  it('has each other wording beside the fullest, in runs that are their texts again', async () => {
+    const { utterances } = await getStory()
+    const [fullest, , changed] = utterances.find(
+      ({ wordings }: { wordings: unknown[] }) => wordings.length === 3,
+    ).wordings
+    expect(fullest.pair).toBeUndefined()
+    const textOf = (runs: readonly { text: string }[]) => runs.map(({ text }) => text).join('')
+    expect([textOf(changed.pair.one), textOf(changed.pair.other)]).toEqual([fullest.text, changed.text])
+    const only = (side: 'one' | 'other', kind: string) =>
+      changed.pair[side]
+        .filter((run: { kind: string }) => run.kind === kind)
+        .map(({ text }: { text: string }) => text.trim())
+    expect(only('one', 'lost')).toEqual(['is sound and', 'a hundred'])
+    expect(only('other', 'won').filter(Boolean)).toEqual(['fifty'])
+  })
+
+  it('has a story’s happenings, and its copies with their passages', async () => {
+    const { happenings, copies } = await getStory()
+    expect(happenings.map(({ on }: { on: { from: string } }) => on.from)).toEqual([
+      '2024-03-13',
+      '2024-03-13',
+    ])
+    expect(copies).toHaveLength(1)
+    expect(copies[0].pairs[0].passages).toHaveLength(1)
+  })
+
+  it('has the denial of a claim that nobody made, without a second side', async () => {
+    const { relations } = await getStory()
+    const open = relations.filter(({ claim }: { claim?: string }) => claim !== undefined)
+    expect(open.map(({ claim, to }: { claim: string; to?: string }) => [claim, to])).toEqual([
+      ['a second crack', undefined],
+    ])
+  })
+
+  it('says what a person set right in a statement, and shows what was rejected apart', async () => {
+    const { record, close } = await openInventedRecord()
+    const [sound, , denial] = named.gazette.statements
+    await record.correct({ kind: 'edit', statement: sound!.id, fields: { act: 'promise', venue: null } })
+    await record.correct({ kind: 'reject', statement: denial!.id })
+    const response = await createApp(record).request(`/api/article/${named.gazette.article.id}`)
+    const body = apiRoutes.article.responses[200].content['application/json'].schema.parse(
+      await response.json(),
+    )
+    await close()
+    expect(body.statements[0]!.correction).toMatchObject({
+      decision: 'edited',
+      before: { act: 'assert', venue: { text: 'at a briefing' } },
+    })
+    expect(body.rejected.map(({ id }) => id)).toEqual([denial!.id])
   })
 })
 

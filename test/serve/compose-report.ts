@@ -7,6 +7,7 @@ import { identify } from '../../src/identify.ts'
 import type {
   Article,
   ArticleVoice,
+  Happening,
   Passage,
   ReadArticle,
   Span,
@@ -57,11 +58,13 @@ export interface Report extends Partial<Omit<Article, 'id' | 'text'>> {
   /** Text in which `{1s:He} {1c:said} {1q:so}` marks the speaker, cue and content of statement 1; marks may nest. */
   readonly marked: string
   readonly statements: Readonly<Record<number, StatementFacts>>
+  /** The words that tell what happened, with the day. */
+  readonly happenings?: readonly (readonly [words: string, day: string])[]
 }
 
 /** The article and statements that a marked text describes. */
 export function composeReport(report: Report): ReadArticle {
-  const { marked, statements: facts, ...rest } = report
+  const { marked, statements: facts, happenings = [], ...rest } = report
   const { text, marks } = parseMarks(marked)
   const id = identify('art', [rest.outlet, text])
   const article: Article = { from: 'test.txt', notes: [], ...rest, id, text }
@@ -75,7 +78,28 @@ export function composeReport(report: Report): ReadArticle {
       ? statement
       : { ...statement, within: statements[numbers.indexOf(inside)]!.id }
   })
-  return { article, statements: linked, voices: gatherVoices(article, linked) }
+  return {
+    article,
+    statements: linked,
+    voices: gatherVoices(article, linked),
+    happenings: happenings.map((told) => composeHappening(article, told)),
+  }
+}
+
+function composeHappening(
+  { id, text }: Article,
+  [words, day]: readonly [words: string, day: string],
+): Happening {
+  const [start, end] = spanOf({ text }, words)
+  const told = { text: words, start, end }
+  return { article: id, on: { from: day, to: day, confidence: 0.9 }, told }
+}
+
+/** Where these words stand in an article. */
+export function spanOf({ text }: Pick<Article, 'text'>, words: string): Span {
+  const start = text.indexOf(words)
+  if (start === -1) throw new Error(`not in the article: ${words}`)
+  return [start, start + words.length]
 }
 
 /** The id that a voice has in one article, until `relate` has run. */

@@ -1,21 +1,25 @@
 /**
  * An invented affair in five reports: a cracked dam, an agency's copy in two outlets, a quotation cut short, a denial,
- * a report without a date, a statement inside a statement. And one hostile page.
+ * a report without a date, a statement inside a statement, a number that changed on the way. And one hostile page.
  *
  * @module
  */
 import { identify } from '../../src/identify.ts'
 import type {
+  Difference,
+  Hop,
+  Origin,
+  Passage,
   ReadArticle,
   Relation,
-  Relations,
   Statement,
   Utterance,
   Voice,
   VoiceReference,
   Wording,
 } from '../../src/record.ts'
-import { composeReport, identifyInArticle, nameVoice } from './compose-report.ts'
+import type { BuiltRelations } from '../store/build-record.ts'
+import { composeReport, identifyInArticle, nameVoice, spanOf } from './compose-report.ts'
 
 const osk = nameVoice('Marta Oskarin')
 const bell = nameVoice('Tobias Bell')
@@ -71,6 +75,7 @@ const gazette = composeReport({
     6: { quotation: 'indirect', confidence: 0.64, act: 'assert', voice: engineer, inside: 7 },
     7: { quotation: 'direct', confidence: 0.93, act: 'assert', voice: bell },
   },
+  happenings: [['photographs of a crack were passed from hand to hand', '2024-03-13']],
 })
 
 const agencyText = [
@@ -127,6 +132,8 @@ const evening = composeReport({
   marked: [
     '{1s:The Water Ministry} {1c:said} {1at:in a statement} {1when:on Saturday} {1q:that “no warning of any kind” had reached it in January}.',
     '{2q:“The dam will stand for fifty years,”} {2s:Ms Oskarin} {2c:told} {2to:the Evening Standard-Bearer}.',
+    '{3s:She} {3c:denied} {3q:talk of a second crack}.',
+    'On Wednesday photographs of a crack were passed from hand to hand in the valley.',
   ].join('\n\n'),
   statements: {
     1: {
@@ -137,7 +144,11 @@ const evening = composeReport({
       said: ['2024-03-16', '2024-03-16'],
     },
     2: { quotation: 'direct', confidence: 0.96, act: 'predict', certainty: 'certain', voice: osk },
+    3: { quotation: 'indirect', confidence: 0.9, act: 'deny', voice: osk },
   },
+  happenings: [
+    ['On Wednesday photographs of a crack were passed from hand to hand in the valley.', '2024-03-13'],
+  ],
 })
 
 /** A page whose author hopes that we run what it says. */
@@ -175,12 +186,15 @@ export const voices = { osk, bell, ministry, engineer, residents }
 
 const from = (report: ReadArticle, number: number): Statement => report.statements[number - 1]!
 
-function wording(difference: Wording['difference'], statements: readonly Statement[]): Wording {
+function wording(differences: readonly Difference[], statements: readonly Statement[]): Wording {
   const { text, quotation } = statements[0]!
-  return { text: text.content, quotation, difference, statements: statements.map(({ id }) => id).sort() }
+  return { text: text.content, quotation, differences, statements: statements.map(({ id }) => id).sort() }
 }
 
-function utterance(wordings: readonly Wording[], origins: Utterance['origins']): Utterance {
+function utterance(
+  wordings: readonly Wording[],
+  { origins, hops = [] }: { origins: readonly Origin[]; hops?: readonly Hop[] },
+): Utterance {
   const statements = wordings.flatMap((each) => each.statements).sort()
   const first = articles.flatMap((report) => report.statements).find(({ id }) => statements.includes(id))!
   return {
@@ -189,54 +203,101 @@ function utterance(wordings: readonly Wording[], origins: Utterance['origins']):
     saidAt: first.saidAt,
     wordings,
     origins,
+    hops,
+    confidence: statements.length > 1 ? 0.9 : 1,
     statements,
   }
 }
 
+const own = ({ article }: ReadArticle): Origin => ({
+  name: article.outlet!,
+  kind: 'unknown',
+  articles: [article.id],
+  reasons: [`${article.outlet} does not show how it knows.`],
+})
+
+const meridian = (reasons: readonly string[]): Origin => ({
+  name: 'Meridian',
+  kind: 'relayed',
+  articles: [courier.article.id, northline.article.id].sort(),
+  reasons,
+})
+
+function passageOf({ article }: ReadArticle, text: string): Passage {
+  const [start, end] = spanOf(article, text)
+  return { text, start, end }
+}
+
+/** Both of the agency's articles name it, and the one without a date has the text of the other. */
+const agencyHops: readonly Hop[] = [courier, northline].map(({ article, statements }) => ({
+  article: article.id,
+  kind: 'relay',
+  through: 'Meridian',
+  evidence: statements[0]!.relay![0]!.evidence,
+  reason: `${article.outlet} cites Meridian.`,
+  confidence: 0.95,
+}))
+
 const safe = utterance(
   [
-    wording('fullest', [from(gazette, 1)]),
-    wording('paraphrased', [from(northline, 1), from(courier, 1)]),
-    wording('number changed', [from(evening, 2)]),
+    wording([], [from(gazette, 1)]),
+    wording([{ kind: 'paraphrased' }], [from(northline, 1), from(courier, 1)]),
+    wording(
+      [
+        { kind: 'number changed', lost: 'a hundred', won: 'fifty' },
+        { kind: 'cut', lost: 'is sound and' },
+      ],
+      [from(evening, 2)],
+    ),
   ],
-  [
-    { name: 'The Lowland Gazette', articles: [gazette.article.id], reasons: ['It was at the briefing.'] },
-    {
-      name: 'Meridian',
-      articles: [courier.article.id, northline.article.id].sort(),
-      reasons: ['Both name Meridian as the hand.', 'The texts are copies of each other.'],
-    },
-    { name: 'unknown', articles: [evening.article.id], reasons: [] },
-  ],
+  {
+    origins: [
+      meridian(['2 articles cite Meridian.', '2 of the articles are near-copies of one text.']),
+      {
+        name: 'The Lowland Gazette',
+        kind: 'first hand',
+        articles: [gazette.article.id],
+        reasons: ['The Lowland Gazette was told it, or had the paper before it, itself.'],
+      },
+      own(evening),
+    ],
+    hops: [
+      ...agencyHops,
+      {
+        article: courier.article.id,
+        kind: 'copy',
+        through: 'Northline',
+        from: northline.article.id,
+        reason: 'They share 93% of the shorter text.',
+        confidence: 0.98,
+      },
+      {
+        article: gazette.article.id,
+        kind: 'first hand',
+        through: 'The Lowland Gazette',
+        evidence: passageOf(gazette, 'told'),
+        reason: 'The Lowland Gazette was told it, or had the paper before it, itself.',
+        confidence: 0.9,
+      },
+    ],
+  },
 )
 
-const warned = utterance(
-  [wording('fullest', [from(northline, 2), from(courier, 2)])],
-  [
-    {
-      name: 'Meridian',
-      articles: [courier.article.id, northline.article.id].sort(),
-      reasons: ['Both name Meridian as the hand.'],
-    },
-  ],
-)
+const warned = utterance([wording([], [from(northline, 2), from(courier, 2)])], {
+  origins: [meridian(['2 articles cite Meridian.'])],
+  hops: agencyHops,
+})
 
-const denied = utterance(
-  [wording('fullest', [from(evening, 1)])],
-  [{ name: 'Evening Standard-Bearer', articles: [evening.article.id], reasons: [] }],
-)
+const unaware = utterance([wording([], [from(northline, 3), from(courier, 3)])], {
+  origins: [meridian(['2 of the articles are near-copies of one text.'])],
+})
 
-const deniedByMinister = utterance(
-  [wording('fullest', [from(gazette, 3)])],
-  [{ name: 'The Lowland Gazette', articles: [gazette.article.id], reasons: [] }],
-)
+const denied = utterance([wording([], [from(evening, 1)])], { origins: [own(evening)] })
+const deniedByMinister = utterance([wording([], [from(gazette, 3)])], { origins: [own(gazette)] })
+const secondCrack = utterance([wording([], [from(evening, 3)])], { origins: [own(evening)] })
 
 const alone = [from(gazette, 2), from(gazette, 4), from(gazette, 5), from(gazette, 6), from(gazette, 7)].map(
-  (statement) =>
-    utterance(
-      [wording('fullest', [statement])],
-      [{ name: 'The Lowland Gazette', articles: [gazette.article.id], reasons: [] }],
-    ),
+  (statement) => utterance([wording([], [statement])], { origins: [own(gazette)] }),
 )
 
 function relation(
@@ -271,11 +332,12 @@ function toVoice({ id, name, kind }: VoiceReference): Voice {
     ...reference,
     names: [...names].map(([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count),
     roles: said.flatMap(({ article, role }) => (role ? [{ ...role, article }] : [])),
-    members: inArticles.map((article) => identifyInArticle(article, reference)).sort(),
     reasons:
       inArticles.length > 1
         ? [`${inArticles.length} articles call it by the full name “${reference.name}”.`]
         : [],
+    articleCount: inArticles.length,
+    statementCount: said.length,
   }
 }
 
@@ -285,9 +347,16 @@ const references = new Map(
     .flatMap(({ voice }) => (voice ? [[voice.name, nameVoice(voice.name, voice.kind)] as const] : [])),
 )
 
-export const relations: Relations = {
+/** The voices of single articles that are one voice. */
+function gatherArticleVoices({ id, name, kind }: VoiceReference): readonly [string, readonly string[]] {
+  const heard = articles.filter(({ voices }) => voices.some((voice) => voice.name === name))
+  return [id, heard.map(({ article }) => identifyInArticle(article.id, { kind, name }))]
+}
+
+export const relations: BuiltRelations = {
   voices: [...references.values()].map(toVoice),
-  utterances: [safe, warned, denied, deniedByMinister, ...alone],
+  articleVoicesOf: new Map([...references.values()].map(gatherArticleVoices)),
+  utterances: [safe, warned, unaware, denied, deniedByMinister, secondCrack, ...alone],
   relations: [
     relation(
       'denies',
@@ -313,8 +382,35 @@ export const relations: Relations = {
       ],
       'Both say that no warning came in January.',
     ),
+    {
+      id: identify('rel', ['denies', secondCrack.id]),
+      kind: 'denies',
+      from: secondCrack.id,
+      claim: 'a second crack',
+      evidence: { from: from(evening, 3).id },
+      reason: 'Marta Oskarin denied a claim that nobody in the story is found to have made.',
+      confidence: 0.9,
+    },
   ],
-  copies: [{ articles: [courier.article.id, northline.article.id].sort(), shared: 0.93 }],
+  copies: [
+    {
+      articles: [northline.article.id, courier.article.id],
+      shared: 0.93,
+      pairs: [
+        {
+          one: northline.article.id,
+          other: courier.article.id,
+          shared: 0.93,
+          extent: 'whole',
+          passages: [northline.article.text].map((words) => ({
+            one: spanOf(northline.article, words),
+            other: spanOf(courier.article, words),
+          })),
+          confidence: 0.98,
+        },
+      ],
+    },
+  ],
   stories: [
     {
       id: identify('sto', ['korvath']),

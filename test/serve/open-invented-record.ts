@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type OpenRecord, openRecord } from '../../src/store/index.ts'
+import { relateAs } from '../store/relate-as.ts'
 import { articles, relations } from './invented-news.ts'
 
 export interface TestRecord {
@@ -15,8 +16,7 @@ export async function openInventedRecord(filling: 'invented' | 'empty' = 'invent
   const record = await openRecord(join(folder, 'test.db'), { mode: 'create' })
   if (filling === 'invented') {
     await record.saveArticles(articles)
-    await record.loadReadArticles()
-    await record.saveRelations(relations)
+    await relateAs(record, relations)
   }
   return {
     record,

@@ -7,6 +7,7 @@ import { RecordError, UsageError } from '../../src/errors.ts'
 import { openRecord } from '../../src/store/index.ts'
 import type { ConnectOptions } from '../../src/store/sqlite/connect.ts'
 import { buildAffair, buildManyArticles } from './build-record.ts'
+import { loadAll } from './relate-as.ts'
 import { askChild, CHILD_TIMEOUT, startChild } from './run-child.ts'
 import { makeFolder, openTestRecord } from './temporary-record.ts'
 
@@ -315,7 +316,7 @@ describe('a damaged record', () => {
     const error = await failureOf(
       (async () => {
         const record = await openTestRecord(path, { mode: 'read' })
-        await record.loadReadArticles()
+        await loadAll(record)
         await record.findStatements({ words: 'harbour' })
       })(),
     )

@@ -15,6 +15,8 @@ import type {
 export interface ArticleOptions extends Partial<Omit<Article, 'id'>> {
   /** Who says what, in order. */
   readonly says?: readonly SaysOptions[]
+  /** What it tells of days: words of its text. */
+  readonly happens?: readonly { readonly day: string; readonly told: string }[]
 }
 
 export interface SaysOptions extends Partial<Omit<Statement, 'id' | 'article' | 'text' | 'voice'>> {
@@ -24,7 +26,7 @@ export interface SaysOptions extends Partial<Omit<Statement, 'id' | 'article' | 
 }
 
 /** An article in which `says` is said, one sentence after the other, with its statements and voices. */
-export function buildArticle({ says = [], ...options }: ArticleOptions = {}): ReadArticle {
+export function buildArticle({ says = [], happens = [], ...options }: ArticleOptions = {}): ReadArticle {
   const text = options.text ?? says.map(({ who, what }) => `${who} said ${what}.`).join('\n')
   const { title, outlet, publishedAt, url, credit } = options
   const article: Article = {
@@ -38,8 +40,16 @@ export function buildArticle({ says = [], ...options }: ArticleOptions = {}): Re
     text,
     notes: options.notes ?? [],
   }
+  const happenings = happens.map(({ day, told }) => {
+    const start = text.indexOf(told)
+    return {
+      article: article.id,
+      on: { from: day, to: day, confidence: 0.9 },
+      told: { text: told, start, end: start + told.length },
+    }
+  })
   const statements = says.map((said, index) => buildStatement(article, { ...said, index }))
-  return { article, statements, voices: buildVoices(article, { says, statements }) }
+  return { article, statements, voices: buildVoices(article, { says, statements }), happenings }
 }
 
 function buildStatement(
@@ -96,18 +106,24 @@ export interface RelationsOptions {
   readonly denials?: readonly (readonly [string, string])[]
 }
 
+/** What holds across some articles, with the article voices of each voice. */
+export interface BuiltRelations extends Relations {
+  readonly articleVoicesOf: ReadonlyMap<string, readonly string[]>
+}
+
 /** Relations in which voices of one name are one, equal contents of a voice one utterance, and all articles one story. */
 export function buildRelations(
   articles: readonly ReadArticle[],
   { names = {}, denials = [] }: RelationsOptions = {},
-): Relations {
+): BuiltRelations {
   const sorted = [...articles].sort((a, b) => (a.article.id < b.article.id ? -1 : 1))
-  const voices = buildRecordVoices(sorted, names)
-  const utterances = buildUtterances(sorted, voices)
+  const { voices, articleVoicesOf } = buildRecordVoices(sorted, names)
+  const utterances = buildUtterances(sorted, articleVoicesOf)
   const ids = sorted.map(({ article }) => article.id)
   const days = sorted.flatMap(({ article }) => article.publishedAt?.slice(0, 10) ?? []).sort()
   return {
     voices,
+    articleVoicesOf,
     utterances,
     relations: denials.map(([denying, denied]) => {
       const from = utterances.find(({ wordings }) => wordings[0]!.text === denying)!
@@ -122,7 +138,7 @@ export function buildRelations(
         confidence: 0.7,
       }
     }),
-    copies: ids.length > 1 ? [{ articles: ids.slice(0, 2), shared: 0.9 }] : [],
+    copies: ids.length > 1 ? [{ articles: ids.slice(0, 2), shared: 0.9, pairs: [] }] : [],
     stories: [
       {
         id: identify('sto', ids),
@@ -137,25 +153,39 @@ export function buildRelations(
 function buildRecordVoices(
   articles: readonly ReadArticle[],
   names: Readonly<Record<string, string>>,
-): Voice[] {
+): { voices: Voice[]; articleVoicesOf: Map<string, string[]> } {
   const members = new Map<string, ArticleVoice[]>()
   for (const voice of articles.flatMap(({ voices }) => voices)) {
     const name = names[voice.name] ?? voice.name
     members.set(name, [...(members.get(name) ?? []), voice])
   }
-  return [...members].map(([name, voices]) => ({
-    id: identify('voi', [name]),
-    name,
-    kind: voices[0]!.kind,
-    names: [...new Set(voices.map((voice) => voice.name))].sort().map((text) => ({ text, count: 1 })),
-    roles: [],
-    members: voices.map(({ id }) => id).sort(),
-    reasons: voices.length > 1 ? ['They have the same name.'] : [],
-  }))
+  const statements = articles.flatMap((read) => read.statements)
+  const articleVoicesOf = new Map<string, string[]>()
+  const voices = [...members].map(([name, voices]): Voice => {
+    const id = identify('voi', [name])
+    const ids = voices.map((voice) => voice.id).sort()
+    articleVoicesOf.set(id, ids)
+    return {
+      id,
+      name,
+      kind: voices[0]!.kind,
+      names: [...new Set(voices.map((voice) => voice.name))].sort().map((text) => ({ text, count: 1 })),
+      roles: [],
+      reasons: voices.length > 1 ? ['They have the same name.'] : [],
+      articleCount: new Set(voices.map(({ article }) => article)).size,
+      statementCount: statements.filter(({ voice }) => voice && ids.includes(voice.id)).length,
+    }
+  })
+  return { voices, articleVoicesOf }
 }
 
-function buildUtterances(articles: readonly ReadArticle[], voices: readonly Voice[]): Utterance[] {
-  const voiceOf = new Map(voices.flatMap(({ id, members }) => members.map((member) => [member, id] as const)))
+function buildUtterances(
+  articles: readonly ReadArticle[],
+  articleVoicesOf: ReadonlyMap<string, readonly string[]>,
+): Utterance[] {
+  const voiceOf = new Map(
+    [...articleVoicesOf].flatMap(([id, members]) => members.map((member) => [member, id] as const)),
+  )
   const byWords = new Map<string, { voice: string; statements: Statement[] }>()
   for (const statement of articles.flatMap(({ statements }) => statements)) {
     const voice = voiceOf.get(statement.voice!.id)!
@@ -171,12 +201,17 @@ function buildUtterances(articles: readonly ReadArticle[], voices: readonly Voic
       id: identify('utt', [voice, content]),
       voice,
       ...(statements[0]!.saidAt && { saidAt: statements[0]!.saidAt }),
-      wordings: [
-        { text: content, quotation: statements[0]!.quotation, difference: 'fullest', statements: ids },
-      ],
+      wordings: [{ text: content, quotation: statements[0]!.quotation, differences: [], statements: ids }],
       origins: [
-        { name: 'unknown', articles: [...new Set(statements.map(({ article }) => article))], reasons: [] },
+        {
+          name: 'unknown',
+          kind: 'unknown',
+          articles: [...new Set(statements.map(({ article }) => article))],
+          reasons: [],
+        },
       ],
+      hops: [],
+      confidence: 1,
       statements: ids,
     }
   })
@@ -236,7 +271,7 @@ export function buildAffair(): ReadArticle[] {
   ]
 }
 
-export function relateAffair(articles: readonly ReadArticle[] = buildAffair()): Relations {
+export function relateAffair(articles: readonly ReadArticle[] = buildAffair()): BuiltRelations {
   return buildRelations(articles, {
     names: { Marchetti: 'Élodie Marchetti' },
     denials: [['the cranes were inspected in April', 'the cranes were never inspected']],

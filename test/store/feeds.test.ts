@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, test } from 'vitest'
 import type { WatchedFeed } from '../../src/record.ts'
 import { buildArticle } from './build-record.ts'
+import { writeOldRecord } from './old-record.ts'
 import { makeFolder, openTestRecord } from './temporary-record.ts'
 
 const feed = (address: string, changes: Partial<WatchedFeed> = {}): WatchedFeed => ({
@@ -40,10 +40,7 @@ describe('watched feeds', () => {
 
   test('can be kept in a record of the time before there were any', async () => {
     const path = join(makeFolder(), 'test.db')
-    await (await openTestRecord(path)).close()
-    const database = new DatabaseSync(path)
-    database.exec('drop table feeds; pragma user_version = 6')
-    database.close()
+    writeOldRecord(path, { version: 6 })
     const record = await openTestRecord(path)
     await record.saveFeed(feed('https://tribune.example/feed'))
     expect(await record.listFeeds()).toHaveLength(1)

@@ -1,9 +1,12 @@
 /**
  * A second program at a record, for tests: `open PATH MODE PATH MODE ...` says of each what it
  * finds there and whether it can save; `save PATH COUNT SEED` adds
- * reports one by one and prints the id of each when it is acknowledged. With AS_NOBODY=1 it gives up root's rights
+ * reports one by one and prints the id of each when it is acknowledged; `relate PATH MOST MS` relates all that is left,
+ * each step taking so many milliseconds, and prints the ids. With AS_NOBODY=1 it gives up root's rights
  * first, for which no permission counts.
  */
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Changes, Shelf } from '../../src/shelf.ts'
 import { openRecord } from '../../src/store/index.ts'
 import { buildManyArticles, shuffle } from './build-record.ts'
 
@@ -18,6 +21,8 @@ if (verb === 'open') {
   for (let index = 0; index < words.length; index += 2) {
     await tellErrors(openAndTell(words[index]!, words[index + 1] as 'create' | 'read'))
   }
+} else if (verb === 'relate') {
+  await tellErrors(relateAll(words[0]!, { most: Number(words[1]), ms: Number(words[2]) }))
 } else {
   await tellErrors(saveOneByOne(words[0]!, { count: Number(words[1]), seed: Number(words[2]) }))
 }
@@ -39,6 +44,19 @@ async function openAndTell(path: string, mode: 'create' | 'read'): Promise<void>
     .saveArticles(buildManyArticles(1))
     .catch((error: Error) => [`${error.name}: ${error.message}`])
   console.log(JSON.stringify({ articles, saved }))
+  await record.close()
+}
+
+async function relateAll(path: string, { most, ms }: { most: number; ms: number }): Promise<void> {
+  const record = await openRecord(path, { mode: 'read' })
+  const work = async (shelf: Shelf, { added }: Changes) => {
+    for (const { article } of added) {
+      await shelf.keepTraces('article', new Map([[article.id, true]]))
+      process.stdout.write(`${article.id} related\n`)
+    }
+    await wait(ms)
+  }
+  while ((await record.relateNext(work, { most })) > 0);
   await record.close()
 }
 

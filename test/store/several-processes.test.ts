@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { expect, test, vi } from 'vitest'
 import { buildManyArticles } from './build-record.ts'
+import { loadAll } from './relate-as.ts'
 import { CHILD_TIMEOUT, startChild } from './run-child.ts'
 import { makeFolder, openTestRecord } from './temporary-record.ts'
 
@@ -38,7 +39,7 @@ test('four programs that make a record at once and add the same reports make one
   expect(answers).toHaveLength(240)
   expect(answers.filter((line) => line.endsWith(' added'))).toHaveLength(60)
   const record = await openTestRecord(path, { mode: 'read' })
-  expect(await record.loadReadArticles()).toEqual(
+  expect(await loadAll(record)).toEqual(
     buildManyArticles(60, { statements: 5 }).sort((a, b) => (a.article.id < b.article.id ? -1 : 1)),
   )
 })

@@ -2,6 +2,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from '@photostructure/sqlite'
 import { onTestFinished } from 'vitest'
 import { type OpenRecord, openRecord } from '../../src/store/index.ts'
 import type { ConnectOptions } from '../../src/store/sqlite/connect.ts'
@@ -30,4 +31,16 @@ export async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]>
   const collected: Item[] = []
   for await (const item of items) collected.push(item)
   return collected
+}
+
+/** How many rows each table has that is not empty. */
+export function countAllRows(path: string): Record<string, number> {
+  const database = new DatabaseSync(path, { readOnly: true })
+  const tables = database.prepare("select name from sqlite_master where type = 'table'").all()
+  const counts: [string, number][] = tables.map(({ name }) => [
+    name,
+    database.prepare(`select count(*) as count from ${name}`).get().count,
+  ])
+  database.close()
+  return Object.fromEntries(counts.filter(([name, count]) => count > 0 && !/^statement_words_/.test(name)))
 }

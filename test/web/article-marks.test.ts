@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { cutText, markStatements } from '../../web/cut-text.ts'
-import { findChangedWords } from '../../web/find-changed-words.ts'
 import { placeCards } from '../../web/place-cards.ts'
 import { splitVerbatim } from '../../web/split-verbatim.ts'
 import { articles, named } from '../serve/invented-news.ts'
@@ -124,20 +123,5 @@ describe('cards in the margin', () => {
 
   it('may be none', () => {
     expect(placeCards([], { gap: 10, active: 0 })).toEqual([])
-  })
-})
-
-describe('words that differ', () => {
-  it('are told by what is gone and what has come', () => {
-    expect(findChangedWords('It will stand for a hundred years', 'It may stand for a hundred years')).toEqual(
-      {
-        gone: ['will'],
-        come: ['may'],
-      },
-    )
-  })
-
-  it('are not marks and capitals', () => {
-    expect(findChangedWords('“Yes, today,”', 'yes today')).toEqual({ gone: [], come: [] })
   })
 })

@@ -284,31 +284,121 @@ describe.skipIf(!chromium)('the pages in Chromium', { timeout: 400_000 }, () => 
     await page.click('.voices .voice-link:has-text("Marta Oskarin")')
     await page.waitForSelector('h1:text("Marta Oskarin")')
     expect(await page.locator('.timeline h3').allTextContents()).toEqual(['14 March 2024', '16 March 2024'])
-    expect(await page.locator('.relation').count()).toBe(2)
+    expect(await page.locator('.relation').count()).toBe(3)
     await page.click('.roles .evidence-link >> nth=0')
     await page.waitForSelector('[data-evidence]')
     expect(await evidence(page)).toBe('Water Minister')
     await page.goBack()
     await page.click('.timeline .evidence-link >> nth=-1')
     await page.waitForSelector('.card[aria-current]')
-    expect(await activeCard(page)).toBe(evening.statements[1]!.id)
+    expect(await activeCard(page)).toBe(evening.statements[2]!.id)
   })
 
-  it('lay the wordings of an utterance under each other and name what differs', async () => {
+  it('lay the wordings of an utterance side by side, name what differs, and mark the words', async () => {
     const page = await openPage('/')
     await page.click('.story-line a >> nth=0')
     const utterance = page.locator('.utterance.many', { hasText: 'hundred years' })
-    expect(await utterance.locator('.counts').textContent()).toBe('4\u00a0articles / 3\u00a0origins')
     expect(await utterance.locator('.difference').allTextContents()).toEqual([
+      '⚠ number changed: “a hundred” became “fifty”',
+      'cut',
       'paraphrased',
-      '⚠ number changed',
     ])
-    expect(await utterance.locator('ins').textContent()).toBe('fifty')
+    const changed = utterance.locator('.wording-pair').first()
+    expect(await changed.locator('del').allTextContents()).toEqual(['is sound and', 'a hundred'])
+    expect(await changed.locator('ins').allTextContents()).toEqual(['fifty'])
+    const [fullest, other] = await changed.locator('.statement-words').all()
+    const [left, right] = [(await fullest!.boundingBox())!, (await other!.boundingBox())!]
+    expect(right.x).toBeGreaterThanOrEqual(left.x + left.width)
+  })
+
+  it('show the ways from each origin into the articles, with the words that show them', async () => {
+    const page = await openPage('/')
+    await page.click('.story-line a >> nth=0')
+    const origins = page.locator('.utterance.many', { hasText: 'hundred years' }).locator('.origins')
+    expect((await origins.locator('summary').textContent())!.replace(/\u00a0/g, ' ')).toBe(
+      '4 articles, 2 known origins (Meridian; The Lowland Gazette, first hand) and 1 that does not say',
+    )
+    await origins.locator('summary').click()
+    expect(await origins.locator('.ways li').allTextContents()).toEqual([
+      'Meridian → Coast Courier cited',
+      'Meridian → Northline cited',
+      'Northline → Coast Courier same text',
+      'The Lowland Gazette first hand',
+      'Evening Standard-Bearer shows nothing',
+    ])
+    await origins.locator('.ways a >> nth=0').click()
+    await page.waitForSelector('[data-evidence]')
+    expect(await evidence(page)).toBe('Meridian')
+  })
+
+  it('lay both passages of a denial side by side, and say where nobody is found to have claimed it', async () => {
+    const page = await openPage('/')
+    await page.click('.story-line a >> nth=0')
+    await page.waitForSelector('.relation')
     expect(await page.locator('.relation-kind').allTextContents()).toEqual([
+      '⊘ denies',
       '⊘ denies',
       '⊘ denies',
       '= agrees with',
     ])
+    expect(await page.locator('.relation', { hasText: 'second crack' }).textContent()).toContain(
+      'a claim that nobody here is found to have made',
+    )
+    const relation = page.locator('.relation', { hasText: 'no warning of any kind' }).first()
+    await relation.locator('.evidence-link').last().click()
+    await page.waitForSelector('.card[aria-current]')
+    expect((await activeWords(page)).join(' ')).toContain('the ministry was warned in January')
+  })
+
+  it('tell a story day by day, with what happened once for all that tell it', async () => {
+    const page = await openPage('/')
+    await page.click('.story-line a >> nth=0')
+    await page.waitForSelector('.timeline')
+    expect(await page.locator('.timeline h3').allTextContents()).toEqual([
+      '13 March 2024',
+      '14 March 2024',
+      '16 March 2024',
+    ])
+    const [happening] = await page.locator('.timeline .entries').allTextContents()
+    expect(happening).toBe(
+      'On Wednesday photographs of a crack were passed from hand to hand in the valley. ' +
+        'The Lowland Gazette, Evening Standard-Bearer',
+    )
+    await page.click('.timeline .one-line a[href^="#utt_"] >> nth=0')
+    expect(hash(page)).toMatch(/^#utt_/)
+    expect(await page.locator('.copy-line').allTextContents()).toEqual(['same text as Northline, 93 %'])
+  })
+
+  it('light up what a near-copy has in common, on both sides', async () => {
+    const page = await openPage(`/article/${courier.article.id}`)
+    await page.click('#ties .evidence-link:text-is("here")')
+    await page.waitForSelector('[data-evidence]')
+    const shared = northline.article.text.replace(/\n+/g, '')
+    expect(await evidence(page)).toBe(shared)
+    await page.click('#ties .evidence-link:text-is("there")')
+    await page.waitForSelector('h1:text("Korvath")')
+    await page.waitForSelector('[data-evidence]')
+    expect(await evidence(page)).toBe(shared)
+  })
+
+  it('say what a person corrected, and strike through what a person rejected', async () => {
+    const { record, close } = await openInventedRecord()
+    await record.correct({ kind: 'edit', statement: statementId(1), fields: { act: 'promise' } })
+    await record.correct({ kind: 'reject', statement: statementId(3) })
+    const its = await startServer(record, { host: '127.0.0.1', port: 0 })
+    const page = await browser.newPage()
+    page.setDefaultTimeout(PATIENCE_MS)
+    await page.goto(new URL(`${gazettePage}#${statementId(1)}`, its.address).href)
+    const card = page.locator(`[data-card="${statementId(1)}"]`)
+    await card.locator('.card-lines').waitFor()
+    expect(await card.locator('.corrected').textContent()).toBe('corrected by hand')
+    expect(await card.textContent()).toContain('as readact assert')
+    expect(await page.locator('[data-card]').count()).toBe(6)
+    expect(await page.locator('#ties s').textContent()).toBe(
+      'She … denied … that her ministry had received a warning in January',
+    )
+    await its.close()
+    await close()
   })
 
   it('mark as quotation only what is verbatim', async () => {

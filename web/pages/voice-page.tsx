@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { Evidence, Voice } from '../../src/record.ts'
-import type { VoiceAnswer } from '../../src/serve/index.ts'
+import type { PairedUtterance, VoiceAnswer } from '../../src/serve/index.ts'
 import type { FoundStatement } from '../../src/store/index.ts'
 import { askVoice } from '../api.ts'
 import { nameCount, nameDate, nameRole, VOICE_KIND_NAMES } from '../name-things.ts'
@@ -9,6 +9,7 @@ import { collectStatements, orderRelations } from '../parts/collect-statements.t
 import { EvidenceLink, nameOutlet, VoiceLink } from '../parts/links.tsx'
 import { RelationLine } from '../parts/relation-line.tsx'
 import { StatementLine } from '../parts/statement-line.tsx'
+import { UtteranceEntry } from '../parts/utterance-entry.tsx'
 import { WhenAnswered } from './failure-pages.tsx'
 
 const route = getRouteApi('/voice/$id')
@@ -21,7 +22,7 @@ export function VoicePage() {
 }
 
 function VoiceFound({ answer }: { answer: VoiceAnswer }) {
-  const { voice, statements, relations, elsewhere } = answer
+  const { voice, statements, utterances, relations, elsewhere } = answer
   const known = collectStatements(statements, elsewhere.statements)
   return (
     <>
@@ -36,7 +37,7 @@ function VoiceFound({ answer }: { answer: VoiceAnswer }) {
           <h2 id="said">
             {nameCount(statements.length, 'statement')} <small>in order of time</small>
           </h2>
-          <Timeline statements={statements} />
+          <Timeline {...{ statements, utterances, known }} />
         </section>
         <section aria-labelledby="relations">
           <h2 id="relations">Against and with others</h2>
@@ -149,9 +150,25 @@ function groupRoles(roles: readonly Evidence[]): { readonly text: string; readon
   return [...groups.values()]
 }
 
-function Timeline({ statements }: { statements: readonly FoundStatement[] }) {
+interface TimelineProps {
+  readonly statements: readonly FoundStatement[]
+  readonly utterances: readonly PairedUtterance[]
+  readonly known: ReadonlyMap<string, FoundStatement>
+}
+
+/** Day by day; what several statements report stands once, with its wordings, where the first of them stands. */
+function Timeline({ statements, utterances, known }: TimelineProps) {
+  const several = new Map(
+    utterances
+      .filter((utterance) => utterance.statements.length > 1)
+      .map((utterance) => [utterance.id, utterance]),
+  )
+  const shown = new Set<string>()
   const days = new Map<string, FoundStatement[]>()
   for (const found of statements) {
+    const { utterance } = found
+    if (utterance !== undefined && shown.has(utterance)) continue
+    if (utterance !== undefined) shown.add(utterance)
     const day = (found.statement.saidAt?.from ?? found.article.publishedAt)?.slice(0, 10) ?? ''
     days.set(day, [...(days.get(day) ?? []), found])
   }
@@ -163,7 +180,11 @@ function Timeline({ statements }: { statements: readonly FoundStatement[] }) {
           <ul className="plain-list">
             {onThatDay.map((found) => (
               <li key={found.statement.id}>
-                <StatementLine found={found} showsVoice={false} />
+                {several.has(found.utterance ?? '') ? (
+                  <UtteranceEntry utterance={several.get(found.utterance!)!} statements={known} />
+                ) : (
+                  <StatementLine found={found} showsVoice={false} />
+                )}
               </li>
             ))}
           </ul>

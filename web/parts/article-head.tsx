@@ -43,6 +43,11 @@ export function ArticleHead({ answer }: { answer: ArticleAnswer }) {
             <bdi>{article.credit}</bdi>
           </Fact>
         )}
+        {article.takenFrom && (
+          <Fact name="from, by its feed">
+            <bdi>{article.takenFrom}</bdi>
+          </Fact>
+        )}
         <Fact name="read from">
           <bdi>{article.from === '-' ? 'standard input' : article.from}</bdi>
         </Fact>

@@ -8,21 +8,24 @@ interface RelationLineProps {
   readonly statements: ReadonlyMap<string, FoundStatement>
 }
 
-/** Who denies whom: both statements with the way to their words, and the reason. */
+/** Who denies whom: both passages side by side with the way to their words, and the reason. */
 export function RelationLine({ relation, statements }: RelationLineProps) {
   const { verb, sign } = RELATION_NAMES[relation.kind]
+  const { evidence, claim, reason, confidence } = relation
   return (
     <div className={`relation ${relation.kind}`}>
-      <Side found={statements.get(relation.evidence.from)} />
-      <p className="relation-kind">
-        <span className="sign" aria-hidden="true">
-          {sign}
-        </span>{' '}
-        {verb}
-      </p>
-      <Side found={statements.get(relation.evidence.to)} />
+      <div className="relation-sides">
+        <Side found={statements.get(evidence.from)} />
+        <p className="relation-kind">
+          <span className="sign" aria-hidden="true">
+            {sign}
+          </span>{' '}
+          {verb}
+        </p>
+        {evidence.to === undefined ? <Claim claim={claim} /> : <Side found={statements.get(evidence.to)} />}
+      </div>
       <p className="byline reason">
-        {relation.reason} <span className="share">{nameShare(relation.confidence)} sure</span>
+        {reason} <span className="share">{nameShare(confidence)} sure</span>
       </p>
     </div>
   )
@@ -31,4 +34,17 @@ export function RelationLine({ relation, statements }: RelationLineProps) {
 function Side({ found }: { found: FoundStatement | undefined }) {
   if (!found) return <p className="unknown">A statement that is not in this record any more.</p>
   return <StatementLine found={found} />
+}
+
+function Claim({ claim }: Pick<Relation, 'claim'>) {
+  return (
+    <div className="statement-line">
+      <p className="unknown">a claim that nobody here is found to have made</p>
+      {claim && (
+        <p className="statement-words">
+          <bdi>{claim}</bdi>
+        </p>
+      )}
+    </div>
+  )
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
-import type { Circumstance, Relation, Span, Statement } from '../../src/record.ts'
+import type { Circumstance, Relation, Span, Statement, StatementCorrection } from '../../src/record.ts'
 import type { ArticleAnswer } from '../../src/serve/index.ts'
 import type { FoundStatement } from '../../src/store/index.ts'
+import { nameBefore, nameDecision } from '../name-corrections.ts'
 import {
   CERTAINTY_NAMES,
   nameAct,
@@ -64,6 +65,7 @@ export function StatementCard(props: StatementCardProps) {
         <span className="share" title="Of words found as surely as these, so many are what is said">
           {isUnsure && 'unsure: '}words {nameShare(statement.confidence)} sure
         </span>
+        {statement.correction && <span className="corrected">{nameDecision(statement.correction)}</span>}
       </button>
       {isActive && <CardLines {...props} />}
     </li>
@@ -156,8 +158,19 @@ function CardLines({ statement, answer, known, place, goTo }: StatementCardProps
           </button>
         </Line>
       )}
+      {statement.correction && <BeforeLine correction={statement.correction} />}
       <ElsewhereLines {...{ statement, answer, known }} />
     </dl>
+  )
+}
+
+/** What the program had read in place of what a person set. */
+function BeforeLine({ correction }: { correction: StatementCorrection }) {
+  const before = nameBefore(correction)
+  return before === '' ? null : (
+    <Line name="as read">
+      <bdi>{before}</bdi>
+    </Line>
   )
 }
 
@@ -268,8 +281,10 @@ interface RelatedLineProps {
 }
 
 function RelatedLine({ relation, known, isFrom }: RelatedLineProps) {
-  const other = known.get(isFrom ? relation.evidence.to : relation.evidence.from)
+  const other = known.get((isFrom ? relation.evidence.to : relation.evidence.from) ?? '')
   const { verb, passive } = RELATION_NAMES[relation.kind]
+  if (relation.to === undefined)
+    return <Line name={verb}>a claim that nobody here is found to have made</Line>
   if (!other) return null
   return (
     <Line name={isFrom ? verb : passive}>

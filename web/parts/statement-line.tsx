@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FoundStatement } from '../../src/store/index.ts'
+import { nameDecision } from '../name-corrections.ts'
 import { nameAct, nameSaidAt } from '../name-things.ts'
 import { EvidenceLink, nameOutlet, PublishedAt, VoiceLink } from './links.tsx'
 import { QuotationBadge, SaidWords } from './said-words.tsx'
@@ -22,6 +23,7 @@ export function StatementLine({ found, showsVoice = true, children }: StatementL
         {showsVoice && <VoiceLink voice={statement.voice} />}
         {statement.act && <span className="act">{nameAct(statement)}</span>}
         <QuotationBadge quotation={statement.quotation} />
+        {statement.correction && <span className="corrected">{nameDecision(statement.correction)}</span>}
       </p>
       <p className="statement-words">
         <SaidWords text={statement.text.content} quotation={statement.quotation} />

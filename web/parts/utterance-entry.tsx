@@ -1,136 +1,122 @@
-import type { Utterance, Wording } from '../../src/record.ts'
+import type { DifferenceKind } from '../../src/record.ts'
+import type { PairedUtterance, PairedWording } from '../../src/serve/index.ts'
 import type { FoundStatement } from '../../src/store/index.ts'
-import { findChangedWords } from '../find-changed-words.ts'
-import { DIFFERENCE_NAMES, nameCount, nameSaidAt } from '../name-things.ts'
+import { nameDecision } from '../name-corrections.ts'
+import { nameAct, nameDifference, nameSaidAt, nameVenue } from '../name-things.ts'
 import { EvidenceLink, nameOutlet, VoiceLink } from './links.tsx'
+import { OriginWays } from './origin-ways.tsx'
 import { QuotationBadge, SaidWords } from './said-words.tsx'
+import { hasMuchInCommon, WordingPair } from './wording-pair.tsx'
 
 interface UtteranceEntryProps {
-  readonly utterance: Utterance
+  readonly utterance: PairedUtterance
   readonly statements: ReadonlyMap<string, FoundStatement>
 }
 
-/** One act of saying: its wordings under each other with their differences named, and where they come from. */
+/** These change what was said, or who said it. */
+const DANGEROUS: ReadonlySet<DifferenceKind> = new Set([
+  'negation changed',
+  'number changed',
+  'speaker changed',
+  'hedged',
+])
+
+const isDangerous = ({ differences }: PairedWording): boolean =>
+  differences.some(({ kind }) => DANGEROUS.has(kind))
+
+/** One act of saying: its fullest wording, the others beside it with their differences named, and where they come from. */
 export function UtteranceEntry({ utterance, statements }: UtteranceEntryProps) {
   const found = utterance.statements.flatMap((id) => statements.get(id) ?? [])
   const articles = new Set(found.map(({ article }) => article.id)).size
-  const fullest = utterance.wordings[0]
-  const hasReasons = utterance.origins.some(({ reasons }) => reasons.length > 0)
+  const [fullest, ...others] = utterance.wordings
+  const shown = found.find(({ statement }) => fullest?.statements.includes(statement.id))?.statement
+  const ordered = [...others].sort((a, b) => Number(isDangerous(b)) - Number(isDangerous(a)))
+  const saysWay = utterance.hops.length > 0 || utterance.occasion || utterance.circles
   return (
-    <article className={articles > 1 ? 'utterance many' : 'utterance'}>
+    <article className={articles > 1 ? 'utterance many' : 'utterance'} id={utterance.id}>
       <header>
-        <VoiceLink voice={found[0]?.statement.voice} />
+        <VoiceLink voice={(shown ?? found[0]?.statement)?.voice} />
+        {shown && <span className="act">{nameAct(shown) ?? 'says'}</span>}
         {fullest && <QuotationBadge quotation={fullest.quotation} />}
         {utterance.saidAt && <span className="byline">{nameSaidAt(utterance.saidAt)}</span>}
-        <span className="counts">
-          {nameCount(articles, 'article')} / {nameCount(utterance.origins.length, 'origin')}
-        </span>
+        {shown?.addressee && (
+          <span className="byline">
+            to <bdi>{shown.addressee.text}</bdi>
+          </span>
+        )}
+        {shown?.venue && (
+          <span className="byline">
+            <bdi>{nameVenue(shown.venue.text)}</bdi>
+          </span>
+        )}
+        {shown?.correction && <span className="corrected">{nameDecision(shown.correction)}</span>}
       </header>
       <ol className="wordings">
-        {utterance.wordings.map((wording) => (
+        {fullest && (
+          <li>
+            <p className="statement-words">
+              <SaidWords text={fullest.text} quotation={fullest.quotation} />
+            </p>
+            <Outlets wording={fullest} statements={statements} />
+          </li>
+        )}
+        {ordered.map((wording) => (
           <li key={wording.statements[0]}>
-            <WordingLine
-              {...{ wording, statements }}
-              fullest={wording === fullest ? undefined : fullest?.text}
-            />
+            <OtherWording {...{ wording, statements }} />
           </li>
         ))}
       </ol>
-      {(articles > 1 || hasReasons) && <Origins {...{ utterance, statements }} />}
+      {(articles > 1 || saysWay) && <OriginWays {...{ utterance, statements }} />}
     </article>
   )
 }
 
-const DANGEROUS: ReadonlySet<string> = new Set(['negation changed', 'number changed'])
-
-interface WordingLineProps {
-  readonly wording: Wording
+interface WordingProps {
+  readonly wording: PairedWording
   readonly statements: ReadonlyMap<string, FoundStatement>
-  /** The fullest wording, when this is another. */
-  readonly fullest?: string
 }
 
-function WordingLine({ wording, statements, fullest }: WordingLineProps) {
-  const isDangerous = DANGEROUS.has(wording.difference)
+function OtherWording({ wording, statements }: WordingProps) {
+  const { pair, text, quotation, differences } = wording
   return (
     <>
-      {fullest !== undefined && (
-        <p className="statement-head">
-          <span className={isDangerous ? 'difference dangerous' : 'difference'}>
-            {isDangerous && <span aria-hidden="true">⚠ </span>}
-            {DIFFERENCE_NAMES[wording.difference]}
-          </span>
-          <QuotationBadge quotation={wording.quotation} />
-        </p>
-      )}
-      <p className="statement-words">
-        <SaidWords text={wording.text} quotation={wording.quotation} />
-      </p>
-      {fullest !== undefined && <ChangedWords wording={wording} fullest={fullest} />}
-      <p className="byline">
-        {wording.statements.map((id, index) => {
-          const found = statements.get(id)
+      <p className="statement-head">
+        {differences.map((difference) => {
+          const isDanger = DANGEROUS.has(difference.kind)
           return (
-            found && (
-              <span key={id}>
-                {index > 0 && ', '}
-                <EvidenceLink article={found.article.id} statement={id}>
-                  <bdi>{nameOutlet(found.article)}</bdi>
-                </EvidenceLink>
-              </span>
-            )
+            <span key={difference.kind} className={isDanger ? 'difference dangerous' : 'difference'}>
+              {isDanger && <span aria-hidden="true">⚠ </span>}
+              {isDanger ? nameDifference(difference) : difference.kind}
+            </span>
           )
         })}
+        <QuotationBadge quotation={quotation} />
       </p>
+      {pair && hasMuchInCommon(pair) ? (
+        <WordingPair pair={pair} />
+      ) : (
+        <p className="statement-words">
+          <SaidWords text={text} quotation={quotation} />
+        </p>
+      )}
+      <Outlets {...{ wording, statements }} />
     </>
   )
 }
 
-function ChangedWords({ wording, fullest }: { wording: Wording; fullest: string }) {
-  if (wording.difference === 'same' || wording.difference === 'paraphrased') return null
-  const { gone, come } = findChangedWords(fullest, wording.text)
-  if (gone.length === 0 && come.length === 0) return null
+/** Who has these words, each outlet with the way to them. */
+function Outlets({ wording, statements }: WordingProps) {
+  const found = wording.statements.flatMap((id) => statements.get(id) ?? [])
   return (
-    <p className="changed-words">
-      {gone.length > 0 && (
-        <>
-          without <del>{gone.join(' … ')}</del>
-        </>
-      )}
-      {gone.length > 0 && come.length > 0 && ', '}
-      {come.length > 0 && (
-        <>
-          with <ins>{come.join(' … ')}</ins>
-        </>
-      )}
+    <p className="byline">
+      {found.map(({ statement, article }, index) => (
+        <span key={statement.id}>
+          {index > 0 && ', '}
+          <EvidenceLink article={article.id} statement={statement.id}>
+            <bdi>{nameOutlet(article)}</bdi>
+          </EvidenceLink>
+        </span>
+      ))}
     </p>
-  )
-}
-
-function Origins({ utterance, statements }: UtteranceEntryProps) {
-  const headings = new Map([...statements.values()].map(({ article }) => [article.id, article]))
-  const outletsOf = (articles: readonly string[]) => {
-    const names = articles.map((id) => {
-      const heading = headings.get(id)
-      return heading ? nameOutlet(heading) : id
-    })
-    return names.join(', ')
-  }
-  return (
-    <details className="origins">
-      <summary>Where it comes from</summary>
-      <ul>
-        {utterance.origins.map((origin) => (
-          <li key={origin.name + origin.articles[0]}>
-            <strong>
-              <bdi>{origin.name === 'unknown' ? 'Origin not known' : origin.name}</bdi>
-            </strong>
-            {': '}
-            <bdi>{outletsOf(origin.articles)}</bdi>.{' '}
-            <span className="reason">{origin.reasons.join(' ')}</span>
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }

@@ -1,9 +1,11 @@
 import type { Note } from '../../record.ts'
+import { findHost } from '../clean-address.ts'
 import { cleanCharacters } from '../clean-characters.ts'
 import { cutClutter } from '../cut-clutter.ts'
 import type { Draft, OpenDraft } from '../draft.ts'
 import { takeFooter } from '../find-footer.ts'
 import { findPageParagraphs } from '../find-page-paragraphs.ts'
+import { changeText } from '../linked-text.ts'
 import { UnreadableInput } from '../open-bytes.ts'
 import { parsePage } from '../page.ts'
 import type { Piece } from '../piece.ts'
@@ -106,6 +108,7 @@ function readFullText(
     title: entry.title,
     publishedAt: entry.publishedAt,
     isPage: true,
+    linkBase: entry.contentBase ?? findEntryAddress(entry),
     body: paragraphs,
     notes: [],
   }
@@ -115,7 +118,7 @@ function readFullText(
 }
 
 function cleanParagraph(paragraph: Paragraph): Paragraph {
-  return { ...paragraph, text: cleanCharacters(paragraph.text).trim() }
+  return changeText(paragraph, cleanCharacters)
 }
 
 /** The page knows best what it is; where it is silent, the feed speaks. Who publishes it, a feed that passes it on knows. */
@@ -132,19 +135,43 @@ function completeDraft(
       'The feed gives only the date of the last change, which was taken for that of publication.'
     notes.push({ code: 'inferred-date', message, text: publishedAt })
   }
+  const outlet = draft.outlet ?? nameOutlet(entry, { feed, url })
   return dropAbsent({
     ...draft,
     title: draft.title ?? entry.title,
-    outlet: draft.outlet ?? nameOutlet(entry, { feed, url }),
+    outlet,
     publishedAt,
     modifiedAt: draft.modifiedAt ?? (entry.modifiedAt === publishedAt ? undefined : entry.modifiedAt),
     byline: draft.byline ?? entry.author,
     language: draft.language ?? feed.language,
+    takenFrom: draft.takenFrom ?? findTakenFrom(entry, { feed, outlet, url }),
     keywords: draft.keywords ?? (entry.keywords.length > 0 ? entry.keywords : undefined),
     url,
     notes,
   })
 }
+
+/** Whom the entry names as its publisher, where that is neither the outlet nor the site that the report is at. */
+function findTakenFrom(
+  { publisher }: FeedEntry,
+  { feed, outlet, url }: { feed: EntryOptions['feed']; outlet?: string; url?: string },
+): string | undefined {
+  const name = publisher?.name
+  if (!name || !outlet) return undefined
+  const isOwn = [outlet, nameFeedOutlet(feed.title, url)].some(
+    (one) => one && keepLetters(one) === keepLetters(name),
+  )
+  const isOwnSite =
+    url !== undefined && publisher.address !== undefined && findHost(url) === findHost(publisher.address)
+  return isOwn || isOwnSite ? undefined : name
+}
+
+/** "The Coast Wire" and "Coast-Wire" are one. */
+const keepLetters = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/^the\s+/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
 
 function nameOutlet(
   { publisher }: FeedEntry,

@@ -11,7 +11,7 @@ export interface InsertOptions<Table extends keyof Tables> {
   readonly into: Table
   readonly rows: readonly Tables[Table][]
   /** What to do with a row whose key is there: by default that is a mistake, and throws. */
-  readonly ifPresent?: 'throw' | 'keep'
+  readonly ifPresent?: 'throw' | 'keep' | 'replace'
 }
 
 /** Inserts any number of rows. */
@@ -22,6 +22,8 @@ export async function insertRows<Table extends keyof Tables>(
   for (let start = 0; start < rows.length; start += ROWS_IN_A_STATEMENT) {
     const chunk = rows.slice(start, start + ROWS_IN_A_STATEMENT) as Insertable<Tables[Table]>[]
     const insert = db.insertInto(into).values(chunk)
-    await (ifPresent === 'keep' ? insert.onConflict((conflict) => conflict.doNothing()) : insert).execute()
+    if (ifPresent === 'throw') await insert.execute()
+    if (ifPresent === 'keep') await insert.onConflict((conflict) => conflict.doNothing()).execute()
+    if (ifPresent === 'replace') await insert.orReplace().execute()
   }
 }

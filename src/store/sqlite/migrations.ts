@@ -5,6 +5,8 @@
  * @module
  */
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
+import { m008_shelf } from './m008-shelf.ts'
+import { m009_corrections } from './m009-corrections.ts'
 
 type Migration = (database: DatabaseSyncInstance) => void
 
@@ -186,6 +188,8 @@ const MIGRATIONS: readonly Migration[] = [
   m005_splits,
   m006_marks,
   m007_feeds,
+  m008_shelf,
+  m009_corrections,
 ]
 
 /** The newest version that this program knows. */

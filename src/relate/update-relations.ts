@@ -1,0 +1,178 @@
+/**
+ * Relations, kept up to date: those of a story are found anew when one of its utterances is another than before, and
+ * those of a voice with what it said before are looked for word by word.
+ *
+ * @module
+ */
+import type { Relation, Utterance } from '../record.ts'
+import type { Shelf } from '../shelf.ts'
+import { foldBodyName, parsePersonName } from './compare-names.ts'
+import { findRelations, findReversals } from './find-relations.ts'
+import { listPointKeys, listPointStretches } from './list-point-keys.ts'
+import type { PreparedStatements } from './load-prepared.ts'
+import type { Party } from './party.ts'
+
+export interface RelationChanges {
+  /** Articles whose statements are new. */
+  readonly added: readonly string[]
+  /** Statements that are gone. */
+  readonly removed: readonly string[]
+  /** Utterances that are new, other than before, or gone. */
+  readonly utterances: ReadonlySet<string>
+  /** Stories whose articles are not those of before, and the articles that are in another story. */
+  readonly stories: readonly string[]
+  readonly refiled: readonly string[]
+  readonly prepared: PreparedStatements
+}
+
+/** Brings relations up to date. */
+export async function updateRelations(shelf: Shelf, changes: RelationChanges): Promise<void> {
+  const scene = createScene(shelf, changes.prepared)
+  const added = await changes.prepared.getOf(changes.added)
+  await shelf.dropKeys('speaker and two words', changes.removed)
+  await shelf.addKeys(
+    'speaker and two words',
+    new Map(added.map((one) => [one.statement.id, listPointKeys(one)])),
+  )
+  const changed = [...(await shelf.find('utterance', [...changes.utterances])).keys()]
+  // Which of two stories a relation belongs to may change with an article that both sides are not even in.
+  const moved = await scene.findUtterances(changes.refiled)
+  const stories = new Set(changes.stories)
+  for (const ids of (await scene.findStories([...changed, ...moved])).values())
+    for (const id of ids) stories.add(id)
+  const old = await shelf.findRelations([...changes.utterances])
+  const ofMoved = (await shelf.findRelations(moved)).filter(({ kind }) => kind !== 'reverses')
+  await shelf.drop(
+    'relation',
+    [...old, ...ofMoved].map(({ id }) => id),
+  )
+  for (const story of [...stories].sort()) await relateStory(shelf, { story, scene })
+  await shelf.keep('relation', await findReversed(shelf, { changed, scene }))
+}
+
+/** Finds the relations of a story anew. One that two stories have belongs to the one with the lesser id. */
+async function relateStory(shelf: Shelf, { story, scene }: { story: string; scene: Scene }): Promise<void> {
+  const articles = (await shelf.findMembers('story', [story])).get(story) ?? []
+  const utterances = await scene.findUtterances(articles)
+  const storiesOf = await scene.findStories(utterances)
+  const isOwn = ({ from, to }: Relation) => {
+    const common = (storiesOf.get(from) ?? []).filter(
+      (id) => to === undefined || (storiesOf.get(to) ?? []).includes(id),
+    )
+    return common[0] === story
+  }
+  const known = (await shelf.findRelations(utterances)).filter(
+    (relation) => relation.kind !== 'reverses' && isOwn(relation),
+  )
+  const found = findRelations(await scene.makeParties(utterances)).filter(
+    (relation) => relation.kind !== 'reverses' && isOwn(relation),
+  )
+  const kept = new Set(found.map(({ id }) => id))
+  await shelf.drop(
+    'relation',
+    known.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
+  )
+  await shelf.keep('relation', found)
+}
+
+/** The reversals that these utterances take part in. */
+async function findReversed(
+  shelf: Shelf,
+  { changed, scene }: { changed: readonly string[]; scene: Scene },
+): Promise<Relation[]> {
+  const found = new Map<string, Relation>()
+  for (const party of await scene.makeParties(changed)) {
+    const met = await meetEarlier(shelf, party)
+    const others = (await scene.makeParties([...met])).filter(
+      ({ voice, utterance }) => voice.id === party.voice.id && utterance !== party.utterance,
+    )
+    for (const other of others)
+      for (const relation of findReversals([party, other])) found.set(relation.id, relation)
+  }
+  return [...found.values()]
+}
+
+/** The utterances that may be of the same voice on the same point. One without a day is neither before nor after. */
+async function meetEarlier(shelf: Shelf, { saying, day }: Party): Promise<Set<string>> {
+  const statements = new Set<string>()
+  if (day === undefined) return statements
+  for (const one of saying) {
+    const keys = listPointKeys(one).map(({ key }) => key)
+    if (keys.length === 0) continue
+    const met = await shelf.findHolders('speaker and two words', { keys, buckets: listPointStretches(one) })
+    for (const other of met.keys()) statements.add(other)
+  }
+  return new Set((await shelf.findGroups('utterance', [...statements])).values())
+}
+
+/** Utterances as parties, with the stories that they are in. */
+interface Scene {
+  /** The utterances that these articles report, sorted. */
+  findUtterances(articles: readonly string[]): Promise<string[]>
+  /** The stories of the articles that have these utterances, sorted. */
+  findStories(utterances: readonly string[]): Promise<Map<string, string[]>>
+  makeParties(utterances: readonly string[]): Promise<Party[]>
+}
+
+function createScene(shelf: Shelf, prepared: PreparedStatements): Scene {
+  const articlesOf = async (utterances: readonly string[]) => {
+    const members = await shelf.findMembers('utterance', utterances)
+    const statements = await prepared.get([...members.values()].flat())
+    const articleOf = new Map(statements.map(({ statement }) => [statement.id, statement.article]))
+    return new Map(
+      [...members].map(
+        ([id, of]) => [id, [...new Set(of.flatMap((one) => articleOf.get(one) ?? []))]] as const,
+      ),
+    )
+  }
+  return {
+    async findUtterances(articles) {
+      const statements = await prepared.getOf(articles)
+      const utterances = await shelf.findGroups(
+        'utterance',
+        statements.map(({ statement }) => statement.id),
+      )
+      return [...new Set(utterances.values())].sort()
+    },
+    async findStories(utterances) {
+      const articles = await articlesOf(utterances)
+      const storyOf = await shelf.findGroups('story', [...new Set([...articles.values()].flat())])
+      return new Map(
+        [...articles].map(([id, of]) => [
+          id,
+          [...new Set(of.flatMap((one) => storyOf.get(one) ?? []))].sort(),
+        ]),
+      )
+    },
+    async makeParties(utterances) {
+      const found = await shelf.find('utterance', utterances)
+      const statements = await prepared.get([...found.values()].flatMap((one) => one.statements))
+      const byId = new Map(statements.map((one) => [one.statement.id, one]))
+      return [...found.values()]
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .map((utterance) => ({ utterance, saying: utterance.statements.flatMap((id) => byId.get(id) ?? []) }))
+        .filter(({ saying }) => saying.length > 0)
+        .map(describeParty)
+    },
+  }
+}
+
+/**
+ * Relations go by what these articles call the voice, not by what the record does: that may change with any article that
+ * names it.
+ */
+function describeParty({ utterance, saying }: { utterance: Utterance; saying: Party['saying'] }): Party {
+  const days = saying.flatMap(({ said, article }) => said?.to ?? article.day ?? [])
+  const called = saying
+    .filter(({ voice }) => voice === utterance.voice)
+    .flatMap(({ statement }) => statement.voice ?? [])
+    .sort((a, b) => b.name.length - a.name.length || (a.name < b.name ? -1 : 1))[0]!
+  const person = called.kind === 'person' ? parsePersonName(called.name) : undefined
+  return {
+    utterance: utterance.id,
+    saying,
+    voice: { id: utterance.voice, name: called.name, kind: called.kind },
+    nameWords: person ? [person.surname] : foldBodyName(called.name).split(' '),
+    ...(days.length > 0 && { day: Math.min(...days) }),
+  }
+}

@@ -1,0 +1,233 @@
+/**
+ * The nouns of what one article yields: statements, voices, happenings.
+ *
+ * @module
+ */
+import type { Article, Note, Passage, Span } from './article.ts'
+
+/** How the words come: all in quotation marks, some, or none. */
+export type Quotation = 'direct' | 'mixed' | 'indirect'
+export const QUOTATIONS: readonly Quotation[] = ['direct', 'mixed', 'indirect']
+
+/** What kind of saying it is. */
+export type Act =
+  | 'assert'
+  | 'deny'
+  | 'reject'
+  | 'confirm'
+  | 'demand'
+  | 'ask'
+  | 'promise'
+  | 'threaten'
+  | 'warn'
+  | 'accuse'
+  | 'praise'
+  | 'predict'
+  | 'announce'
+  | 'decline'
+  | 'think'
+export const ACTS: readonly Act[] = [
+  'assert',
+  'deny',
+  'reject',
+  'confirm',
+  'demand',
+  'ask',
+  'promise',
+  'threaten',
+  'warn',
+  'accuse',
+  'praise',
+  'predict',
+  'announce',
+  'decline',
+  'think',
+]
+
+/** How certain the speaker put it. */
+export type Certainty = 'certain' | 'probable' | 'possible' | 'conditional'
+export const CERTAINTIES: readonly Certainty[] = ['certain', 'probable', 'possible', 'conditional']
+
+/** `unnamed` is a particular somebody without a name, `group` a class, `document` a paper with nobody behind it. */
+export type VoiceKind = 'person' | 'organisation' | 'government' | 'outlet' | 'group' | 'unnamed' | 'document'
+export const VOICE_KINDS: readonly VoiceKind[] = [
+  'person',
+  'organisation',
+  'government',
+  'outlet',
+  'group',
+  'unnamed',
+  'document',
+]
+
+/** When something was said: the days `from` to `to` (both included, ISO 8601), and the words that told so. */
+export interface SaidAt {
+  readonly from: string
+  readonly to: string
+  /** The words in the article, where there are any: `on Thursday`. */
+  readonly written?: Passage
+  /** Of those at 0.9, about nine in ten are right. */
+  readonly confidence: number
+}
+
+/** One hand between the voice and the outlet: `Interfax` in "Interfax cites Gil as saying". */
+export interface Hand {
+  /** The hand's name as the article's own longest form: `Interfax`. */
+  readonly name: string
+  readonly kind: VoiceKind
+  /** The words that show it. Absent where only the article's heading credits it. */
+  readonly evidence?: Passage
+  /** Of those at 0.9, about nine in ten are right. */
+  readonly confidence: number
+}
+
+/** To whom or where something was said, and how sure that is. */
+export interface Circumstance extends Passage {
+  /** Of those at 0.9, about nine in ten are right. */
+  readonly confidence: number
+}
+
+/** A voice as a statement points to it. */
+export interface VoiceReference {
+  readonly id: string
+  readonly name: string
+  readonly kind: VoiceKind
+  /** That it is this voice. Of those at 0.9, about nine in ten are right. */
+  readonly confidence: number
+  /** Why an unnamed voice is not named, in the article's words: "on condition of anonymity". */
+  readonly unnamedBecause?: Passage
+}
+
+/**
+ * One attribution in one article. Spans are offsets into the article's text, in order; `text` is cut from it. What is
+ * not known is absent.
+ */
+export interface Statement {
+  readonly id: string
+  /** The id of the article. */
+  readonly article: string
+  readonly speaker: readonly Span[]
+  readonly cue: readonly Span[]
+  readonly content: readonly Span[]
+  /** The words of each, several spans joined by ` … `. */
+  readonly text: { readonly speaker?: string; readonly cue?: string; readonly content: string }
+  readonly quotation: Quotation
+  /** That these words are said so; whose they are has a confidence of its own. Of those at 0.8, about eight in ten are right. */
+  readonly confidence: number
+  /** The id of the statement that it stands inside. */
+  readonly within?: string
+  /** With `negated`, the act that was not done. */
+  readonly act?: Act
+  readonly certainty?: Certainty
+  /** The words that say that it was NOT said, confirmed, thought ...: the content is none of the voice's words then. */
+  readonly negated?: Passage
+  readonly voice?: VoiceReference
+  /** How the article describes the voice at or nearest before this statement: "Foreign Ministry spokeswoman". */
+  readonly role?: Passage
+  readonly saidAt?: SaidAt
+  readonly addressee?: Circumstance
+  readonly venue?: Circumstance
+  /** The hands between the voice and the publishing outlet, nearest the voice first. Absent when none is named. */
+  readonly relay?: readonly Hand[]
+  /**
+   * The publishing outlet heard it, or had the paper before it, itself: "told The Post", "a memo seen by The Post" in The
+   * Post. Absent where that is not shown.
+   */
+  readonly firstHand?: true
+  /** What was left open because it could not be told: `voice-open`. Absent when there is nothing to note. */
+  readonly notes?: readonly Note[]
+  /** What a person said of it. Absent where nobody did. */
+  readonly correction?: StatementCorrection
+}
+
+/** A name or description by which articles call a voice, and how often. */
+export interface VoiceName {
+  readonly text: string
+  readonly count: number
+}
+
+/** A voice as one article knows it, before it is matched with those of other articles. */
+export interface ArticleVoice {
+  /** Derived from the article's id, the kind and the name. Statements point to it until `relate` has run. */
+  readonly id: string
+  readonly article: string
+  readonly name: string
+  readonly kind: VoiceKind
+  /** All forms that the article uses for it, pronouns left out; commonest first, then alphabetical. */
+  readonly names: readonly VoiceName[]
+  readonly roles: readonly Passage[]
+  /** Every place where the article mentions it, in order. */
+  readonly mentions: readonly Span[]
+  /** Why an unnamed voice is not named, in the article's words: "on condition of anonymity". */
+  readonly unnamedBecause?: Passage
+}
+
+/** Something that an article tells in its own words of a day that is known. */
+export interface Happening {
+  /** The id of the article. */
+  readonly article: string
+  /** When it happened: the days `from` to `to` (both included, ISO 8601), and the words that told so. */
+  readonly on: SaidAt
+  /** The sentence, or the part of it, that tells it. */
+  readonly told: Passage
+}
+
+/** All that one article yields: what `add` keeps and `relate` works on. */
+export interface ReadArticle {
+  readonly article: Article
+  readonly statements: readonly Statement[]
+  readonly voices: readonly ArticleVoice[]
+  /** In the order of the text. */
+  readonly happenings: readonly Happening[]
+}
+
+/**
+ * What a correction holds on to: an article, or places in its text. Ids of voices and statements may change when an
+ * article is read again with another version; its text does not.
+ */
+export interface Anchor {
+  readonly article: string
+  /** Where the article mentions the voice, or has the content of the statement; none for the article itself. */
+  readonly spans: readonly Span[]
+  /** What it was called when the correction was made: a voice's name, a statement's words, an article's title. */
+  readonly name: string
+}
+
+/** The fields of a statement that a person can set right. What it was read from (spans, text, quotation) is evidence, and stays. */
+export interface StatementEdit {
+  /** `place` is where that voice is mentioned, in this article or another. */
+  readonly voice?: (Pick<VoiceReference, 'name' | 'kind'> & { readonly place?: Anchor }) | null
+  readonly role?: Passage | null
+  readonly act?: Act | null
+  readonly certainty?: Certainty | null
+  readonly negated?: Passage | null
+  readonly saidAt?: Pick<SaidAt, 'from' | 'to'> | null
+  readonly addressee?: Passage | null
+  readonly venue?: Passage | null
+  readonly relay?: readonly Omit<Hand, 'confidence'>[] | null
+  readonly firstHand?: true | null
+}
+
+/** In the order in which they are told. */
+export const EDITED_FIELDS: readonly (keyof StatementEdit)[] = [
+  'voice',
+  'role',
+  'act',
+  'certainty',
+  'negated',
+  'saidAt',
+  'addressee',
+  'venue',
+  'relay',
+  'firstHand',
+]
+
+/** What a person said of a statement, and what the program had read in place of what the person set. */
+export interface StatementCorrection {
+  /** The last word on it. One that is `rejected` is shown on its article only, and counts nowhere. */
+  readonly decision: 'confirmed' | 'edited' | 'rejected'
+  /** The ids of the corrections that hold for it, in the order in which they were made. */
+  readonly corrections: readonly string[]
+  /** The fields that are otherwise now, as they were read; `null` where nothing was. */
+  readonly before: { readonly [Field in keyof StatementEdit | 'confidence']?: Statement[Field] | null }
+}

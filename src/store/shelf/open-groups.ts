@@ -1,0 +1,49 @@
+/** The groups of a shelf. */
+import { type Kysely, sql } from 'kysely'
+import type { GroupName, Shelf } from '../../shelf.ts'
+import { listed } from '../sqlite/listed.ts'
+import type { GroupMemberRow, Tables } from '../tables.ts'
+import { GROUP_NUMBERS } from './shelf-numbers.ts'
+
+/** `onMoved` is told of members that may have come into another group or out of one. */
+export function openGroups(
+  db: Kysely<Tables>,
+  { onMoved }: { readonly onMoved: (name: GroupName, members: Iterable<string>) => void },
+): Pick<Shelf, 'findGroups' | 'findMembers' | 'setGroups' | 'dropMembers'> {
+  return {
+    async findGroups(name, members) {
+      const { rows } = await sql<Pick<GroupMemberRow, 'member' | 'in_group'>>`
+        select member, in_group from group_members
+        where kind = ${GROUP_NUMBERS[name]} and member in (select value from json_each(${JSON.stringify(members)}))
+      `.execute(db)
+      return new Map(rows.map(({ member, in_group }) => [member, in_group]))
+    },
+    async findMembers(name, groups) {
+      const { rows } = await sql<Pick<GroupMemberRow, 'member' | 'in_group'>>`
+        select member, in_group from group_members
+        where kind = ${GROUP_NUMBERS[name]} and in_group in (select value from json_each(${JSON.stringify(groups)}))
+        order by in_group, member
+      `.execute(db)
+      const members = new Map<string, string[]>(groups.map((group) => [group, []]))
+      for (const { member, in_group } of rows) members.get(in_group)!.push(member)
+      return members
+    },
+    async setGroups(name, groupOf) {
+      onMoved(name, groupOf.keys())
+      await sql`
+        insert into group_members (kind, member, in_group)
+        select ${GROUP_NUMBERS[name]}, value ->> 0, value ->> 1
+        from json_each(${JSON.stringify([...groupOf])}) where true
+        on conflict do update set in_group = excluded.in_group where in_group <> excluded.in_group
+      `.execute(db)
+    },
+    async dropMembers(name, members) {
+      onMoved(name, members)
+      await db
+        .deleteFrom('group_members')
+        .where('kind', '=', GROUP_NUMBERS[name])
+        .where('member', 'in', listed(members))
+        .execute()
+    },
+  }
+}

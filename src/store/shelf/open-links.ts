@@ -1,0 +1,77 @@
+/** The links of a shelf. */
+import { type Kysely, sql } from 'kysely'
+import type { Shelf, ShelfLink } from '../../shelf.ts'
+import { insertRows } from '../sqlite/insert-rows.ts'
+import { listed } from '../sqlite/listed.ts'
+import type { Tables } from '../tables.ts'
+import { findNumbers, numberThings } from './number-things.ts'
+import { LINK_NUMBERS } from './shelf-numbers.ts'
+
+/** By their numbers. */
+interface LinkEnds {
+  readonly one: number
+  readonly other: number
+}
+
+type LinkRow = Omit<ShelfLink, 'details'> & { readonly details: string | null }
+
+/**
+ * The index by the other end is named: left to itself SQLite reads all links of a name, since the index does not hold the
+ * weights. `onDropped` is told the numbers of things that lost links.
+ */
+export function openLinks(
+  db: Kysely<Tables>,
+  { onDropped }: { readonly onDropped: (thing: number) => void },
+): Pick<Shelf, 'findLinks' | 'addLinks' | 'dropLinks'> {
+  return {
+    async findLinks(name, things) {
+      const number = LINK_NUMBERS[name]
+      const ends = listed((await findNumbers(db, things)).values())
+      const { rows } = await sql<LinkRow>`
+        with found as (
+          select one, other, weight, details from shelf_links where name = ${number} and one in ${ends}
+          union
+          select one, other, weight, details from shelf_links indexed by shelf_links_by_other
+            where name = ${number} and other in ${ends}
+        )
+        select one.id as one, other.id as other, found.weight, found.details
+        from found
+          cross join shelf_things as one on one.number = found.one
+          cross join shelf_things as other on other.number = found.other
+      `.execute(db)
+      return rows.map(({ details, ...link }) => ({ ...link, ...(details !== null && { details }) }))
+    },
+    async addLinks(name, links) {
+      const numbers = await numberThings(
+        db,
+        links.flatMap(({ one, other }) => [one, other]),
+      )
+      const latest = new Map(links.map((link) => [`${link.one} ${link.other}`, link]))
+      const rows = [...latest.values()].map(({ one, other, weight, details = null }) => ({
+        name: LINK_NUMBERS[name],
+        one: numbers.get(one)!,
+        other: numbers.get(other)!,
+        weight,
+        details,
+      }))
+      await insertRows(db, { into: 'shelf_links', rows, ifPresent: 'replace' })
+    },
+    async dropLinks(name, things) {
+      const numbers = await findNumbers(db, things)
+      const [number, ends] = [LINK_NUMBERS[name], listed(numbers.values())]
+      const [ones, others] = [
+        await sql<LinkEnds>`
+          delete from shelf_links where name = ${number} and one in ${ends} returning one, other
+        `.execute(db),
+        await sql<LinkEnds>`
+          delete from shelf_links indexed by shelf_links_by_other
+            where name = ${number} and other in ${ends} returning one, other
+        `.execute(db),
+      ]
+      for (const { one, other } of [...ones.rows, ...others.rows]) {
+        onDropped(one)
+        onDropped(other)
+      }
+    },
+  }
+}
