@@ -241,9 +241,14 @@ function takeByline(draft: OpenDraft, { line, finds }: { line: string; finds: He
   finds.writersOutlet ??= splitLine(line).find((part) => nameLinePart(part) === 'outlet')
 }
 
+/** Where the lines of a header came as one: "Source: Harbour News Agency Date: 6 March". */
+const LABEL_OF_OUTLET = /^(?:source|outlet|publisher|publication|newspaper)\s*:\s*/i
+
 /** What stands on one line with a date or beside other names. */
 function takeParts(draft: OpenDraft, parts: readonly string[]): void {
-  const named = parts.map((part) => ({ part, is: nameLinePart(part) }))
+  const named = parts
+    .map((part) => part.replace(LABEL_OF_OUTLET, ''))
+    .map((part) => ({ part, is: nameLinePart(part) }))
   const find = (kind: LinePart) => named.find(({ is }) => is === kind)?.part
   draft.outlet ??= find('outlet')
   draft.credit ??= find('agency')

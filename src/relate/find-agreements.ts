@@ -38,7 +38,7 @@ export function findAgreement(one: Side, other: Side): { reason: string; confide
   if (shared.length < 4 || weight < 18 || !isEnough) return undefined
   // The same long run of words is one voice's twice, and no agreement.
   if (isOneText(a.words, b.words)) return undefined
-  const words = shared.map((stem) => `“${tellStem(stem, a)}”`).join(', ')
+  const words = shared.map((stem) => `‘${tellStem(stem, a)}’`).join(', ')
   return { reason: `both speak of ${words}`, confidence: Math.min(0.9, 0.4 + 0.5 * joint) }
 }
 
@@ -137,7 +137,7 @@ export function findCommonTerms(
     terms.slice(at + 1).flatMap((other) => {
       if (areOneSide(one.side.party, other.side.party) || haveCommonWords(one.side, other.side)) return []
       if (!areSameTerms(one, other) || isOneText(splitWords(one.text), splitWords(other.text))) return []
-      const reason = `both set the same terms, “${one.text}” and “${other.text}”`
+      const reason = `both set the same terms, ‘${one.text}’ and ‘${other.text}’`
       return [{ one: one.side, other: other.side, reason, confidence: 0.75 }]
     }),
   )

@@ -47,7 +47,7 @@ export function findOpposite(one: Side, other: Side): Opposition | undefined {
   if (!isEnough || weight < 10 || !haveOneSubject(one.claim, other.claim)) return undefined
   return {
     likeness,
-    reason: `only one of them says “${turnedBy}”`,
+    reason: `only one of them says ‘${turnedBy}’`,
     confidence: Math.min(0.85, 0.55 + 0.3 * joint),
   }
 }
@@ -131,7 +131,7 @@ function opposeStands(stand: Stand, other: Stand): Found[] {
     (!other.isOutright && !isInArticle)
   )
     return []
-  const reason = `${stand.party.voice.name} was against what ${other.party.voice.name} was for: “${stand.words}”.`
+  const reason = `${stand.party.voice.name} was against what ${other.party.voice.name} was for: ‘${stand.words}’.`
   return [
     relate('contradicts', { from: stand, to: other, reason, confidence: other.isOutright ? 0.75 : 0.65 }),
   ]

@@ -144,7 +144,12 @@ function keepSurest(found: readonly Found[]): Relation[] {
   }
   return [...surest.values()]
     .filter((one) => one.to === undefined || STRENGTH.indexOf(one.kind) === strongest.get(pairOf(one)))
-    .map((one) => ({ id: identify('rel', [one.kind, one.from, one.to ?? one.claim]), ...one }))
+    .map((one) => ({
+      id: identify('rel', [one.kind, one.from, one.to ?? one.claim]),
+      ...one,
+      // What was cut short ends the sentence.
+      reason: one.reason.replace(/…([”»"]?)\.$/, '…$1'),
+    }))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 

@@ -4,9 +4,11 @@
  * @module
  */
 import type { Span } from '../record.ts'
-import { compareSayings, type Likeness } from './compare-sayings.ts'
+import { compareSayings, countCommonInOrder, type Likeness } from './compare-sayings.ts'
 import { listSpeakerNames } from './list-saying-keys.ts'
 import type { PreparedStatement } from './prepare-statements.ts'
+import { findContentStems } from './split-words.ts'
+import { isRunOf } from './word-runs.ts'
 
 /** The chance that two statements report one act of saying, by whether their voices are one. Calibrated. */
 export interface SayingChance {
@@ -82,6 +84,20 @@ const OF_OTHER_SENSE: SayingChance = { sameVoice: 0.03, otherVoice: 0 }
  */
 const LEAST_OTHER_WORDS = 0.5
 const OF_OTHER_SENTENCES: SayingChance = { sameVoice: 0.2, otherVoice: 0 }
+/** A quotation that one has among the words of another, of at least so many words and stems that tell something. */
+const LEAST_WORDS_TAKEN = 6
+const LEAST_STEMS_TAKEN = 2
+const CHANCE_OF_TAKEN_WORDS = 0.93
+/**
+ * Two translators of one sentence choose other words for what it says and keep how it goes: most words of the shorter stand in the
+ * other in the same order. These two kinds are set by judgement; the labelled news has next to none of them.
+ */
+const LEAST_WORDS_TRANSLATED = 8
+const LEAST_SHARE_TRANSLATED = 0.6
+const LEAST_STEMS_TRANSLATED = 3
+const CHANCE_OF_TRANSLATIONS = 0.85
+/** Both only between articles of a few days. */
+const MOST_DAYS_APART = Math.log1p(4)
 const NONE: SayingChance = { sameVoice: 0, otherVoice: 0 }
 
 /**
@@ -94,7 +110,7 @@ export function judgeSaying(one: PreparedStatement, other: PreparedStatement): S
   if (likeness === undefined) return NONE
   const ruled = judgeByRule(one, { other, likeness })
   if (ruled !== undefined) return ruled
-  const sameVoice = weigh(likeness, SAME_VOICE)
+  const sameVoice = Math.max(judgeRetelling(one, { other, likeness }), weigh(likeness, SAME_VOICE))
   if (speaksForOther(one, other)) return { sameVoice, otherVoice: sameVoice }
   const isQuoted = likeness.quotedRun >= LEAST_QUOTED_RUN
   return { sameVoice, otherVoice: isQuoted ? weigh(likeness, OTHER_VOICE) : 0 }
@@ -109,9 +125,46 @@ export function judgeByRule(
   const overlap = measureOverlap(one, other)
   if (overlap > 0) return { sameVoice: overlap >= LEAST_OVERLAP ? CHANCE_OF_SAME_WORDS : 0, otherVoice: 0 }
   if (likeness.otherNegated === 1) return NONE
+  if (judgeRetelling(one, { other, likeness }) > 0) return undefined
   if (likeness.bothDirect === 1 && likeness.otherQuotation >= LEAST_OTHER_WORDS) return OF_OTHER_SENTENCES
   const isInOwnWords = one.quoted.length === 0 || other.quoted.length === 0
   return likeness.otherSense === 1 && isInOwnWords ? OF_OTHER_SENSE : undefined
+}
+
+/** The least chance where one has taken its quotation from the other, or both translate one sentence; else 0. */
+function judgeRetelling(
+  one: PreparedStatement,
+  { other, likeness }: { other: PreparedStatement; likeness: Likeness },
+): number {
+  if (likeness.daysApart > MOST_DAYS_APART || likeness.otherDay > 0) return 0
+  if (isTakenFrom(one, other) || isTakenFrom(other, one)) return CHANCE_OF_TAKEN_WORDS
+  return areTranslations(one, other) ? CHANCE_OF_TRANSLATIONS : 0
+}
+
+/** Whether a report quotes nothing but a run of words that the other quotes too, in a sentence of its own. */
+function isTakenFrom(one: PreparedStatement, { quoted }: PreparedStatement): boolean {
+  return (
+    one.statement.quotation === 'mixed' &&
+    one.quoted.length >= LEAST_WORDS_TAKEN &&
+    one.quotedStems.length >= LEAST_STEMS_TAKEN &&
+    isRunOf(one.quoted, quoted)
+  )
+}
+
+function areTranslations(one: PreparedStatement, other: PreparedStatement): boolean {
+  return one.quotedSentences.some((sentence) =>
+    other.quotedSentences.some((its) => isTranslation(sentence, its)),
+  )
+}
+
+function isTranslation(one: readonly string[], other: readonly string[]): boolean {
+  const [short, long] = [one.length, other.length].sort((a, b) => a - b) as [number, number]
+  if (short < LEAST_WORDS_TRANSLATED || short < LEAST_SHARE_TRANSLATED * long) return false
+  const stems = new Set(findContentStems(other))
+  const common = new Set(findContentStems(one).filter((stem) => stems.has(stem)))
+  return (
+    common.size >= LEAST_STEMS_TRANSLATED && countCommonInOrder(one, other) >= LEAST_SHARE_TRANSLATED * long
+  )
 }
 
 /** How much of the shorter content the other has at the same place of the same article. */

@@ -4,13 +4,14 @@
  * @module
  */
 import { DIFFERENCE_KINDS, type Difference, type DifferenceKind } from '../record.ts'
+import { compareFullNames, parsePersonName } from './compare-names.ts'
 import { type Comparison, compareWordings, type Edit, isTelling, listRange } from './find-edits.ts'
 import { findLeftOut } from './find-left-out.ts'
 import { findChangedQuantities } from './find-quantities.ts'
 import { findLostConditions, findLostHedges, findLostNegations, type Turn } from './find-turns.ts'
 import type { PreparedStatement } from './prepare-statements.ts'
 import { readWording, type WrittenText } from './read-wording.ts'
-import { foldText, stemWord } from './split-words.ts'
+import { foldText, splitWords, stemWord } from './split-words.ts'
 
 /** Fewer words than these that are missing inside a spoken sentence are an edit, more are a cut. */
 const WORDS_OF_A_CUT = 4
@@ -54,10 +55,21 @@ function nameSpeakers(wording: PreparedStatement, fullest: PreparedStatement): D
   return [{ kind: 'speaker changed', ...(lost && { lost }), ...(won && { won }) }]
 }
 
-/** True for one voice, and for voices of one name: an unnamed official is another voice in every article. */
+/**
+ * True for one voice, and for names that may be one: an unnamed official is another voice in every article, and Mike may
+ * be Michael. Who is told apart by more than that is somebody else.
+ */
 export function haveOneSpeaker(one: PreparedStatement, other: PreparedStatement): boolean {
-  const [name, otherName] = [nameSpeaker(one), nameSpeaker(other)]
-  return one.voice === other.voice || (name !== undefined && foldText(name) === foldText(otherName ?? ''))
+  if (one.voice === other.voice) return true
+  const name = nameSpeaker(one)
+  const its = nameSpeaker(other)
+  if (name === undefined || its === undefined) return name === its
+  if (foldText(name) === foldText(its)) return true
+  const [words, others] = [splitWords(name), splitWords(its)].sort((a, b) => a.length - b.length)
+  if (words!.length > 0 && words!.every((word) => others!.includes(word))) return true
+  const [person, another] = [parsePersonName(name), parsePersonName(its)]
+  if (!person || !another || person.surname !== another.surname) return false
+  return person.parts[0]![0] === another.parts[0]![0] || compareFullNames(person, another) !== undefined
 }
 
 function nameSpeaker({ statement }: PreparedStatement): string | undefined {
@@ -215,7 +227,14 @@ function isTranslation(spoken: readonly Edit[], { fullest, wording }: Comparison
     ({ lost, won }) =>
       lost.length > 0 && won.length > 0 && Math.max(lost.length, won.length) <= MOST_WORDS_OF_A_CHANGE,
   )
-  const quoted = [fullest, wording].map(({ words }) => words.filter(({ isQuoted }) => isQuoted).length)
+  // What is only left out, such as a second sentence, was not translated.
+  const leftOut = [
+    spoken.filter(({ won }) => won.length === 0).flatMap(({ lost }) => lost),
+    spoken.filter(({ lost }) => lost.length === 0).flatMap(({ won }) => won),
+  ]
+  const quoted = [fullest, wording].map(
+    ({ words }, side) => words.filter(({ isQuoted }) => isQuoted).length - leftOut[side]!.length,
+  )
   const [shorter, longer] = [Math.min(...quoted), Math.max(...quoted)]
   const changed = replaced.reduce((sum, { lost, won }) => sum + lost.length + won.length, 0)
   const isSomeTelling = replaced.some(

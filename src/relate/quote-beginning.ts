@@ -1,17 +1,30 @@
 const MOST_WORDS_IN_REASON = 12
 
-/** The beginning of a content in one pair of marks, for a reason that is read at a glance. */
+/**
+ * The beginning of a content as it stands in the article, for a reason that is read at a glance. Only what somebody is
+ * quoted with stands in quotation marks; the reporter's words stand without.
+ *
+ * @example quoteBeginning('that it was “a folly”, and would be stopped.')
+ *   // 'that it was “a folly”, and would be stopped'
+ */
 export function quoteBeginning(content: string): string {
-  // Where all stands in marks those around it will do; a part in marks has single ones inside them.
-  const bare = /^[“"«„]/.test(content) ? content.replace(/[“”"«»„]/g, '') : setSingleMarks(content)
-  const words = bare.split(/\s+/).filter(Boolean)
+  const words = content.split(/\s+/).filter(Boolean)
   const beginning = words
     .slice(0, MOST_WORDS_IN_REASON)
     .join(' ')
     .replace(/[\s,.;:…]+$/, '')
     .replace(/(?<![([].*)[)\]]$/, '')
-  const isOpen = beginning.lastIndexOf('‘') > beginning.lastIndexOf('’')
-  return `“${beginning}${words.length > MOST_WORDS_IN_REASON ? ' …' : ''}${isOpen ? '’' : ''}”`
+  const cut = words.length > MOST_WORDS_IN_REASON ? ' …' : ''
+  return `${beginning}${cut}${closeMark(beginning)}`
 }
 
-const setSingleMarks = (content: string): string => content.replace(/[“"«„]([^“”"«»„]*)[”"»]/g, '‘$1’')
+/** The mark that closes a quotation which goes on behind the beginning. */
+function closeMark(text: string): string {
+  const pairs = [
+    ['“', '”'],
+    ['«', '»'],
+  ] as const
+  const open = pairs.find(([opening, closing]) => text.lastIndexOf(opening) > text.lastIndexOf(closing))
+  if (open) return open[1]
+  return (text.match(/"/g)?.length ?? 0) % 2 === 1 ? '"' : ''
+}

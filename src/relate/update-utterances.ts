@@ -5,7 +5,7 @@
  * @module
  */
 import { identify } from '../identify.ts'
-import type { SaidAt, Utterance } from '../record.ts'
+import type { SaidAt, Utterance, Wording } from '../record.ts'
 import type { Shelf, ShelfLink } from '../shelf.ts'
 import { collectReachable } from './collect-component.ts'
 import { groupWithCorrections } from './correct-groups.ts'
@@ -153,11 +153,12 @@ function describeUtterance(
 ): WithoutOrigins {
   const byTime = [...saying].sort(compareTimes)
   const said = findNarrowestDays(byTime)
+  const wordings = describeWordings(saying)
   return {
     id: identify('utt', [byTime[0]!.statement.id]),
-    voice: chooseVoice(saying),
+    voice: chooseVoice(saying, wordings),
     ...(said && { saidAt: said }),
-    wordings: describeWordings(saying),
+    wordings,
     confidence: findWeakestTie(
       saying.map(({ statement }) => statement.id),
       links,
@@ -174,11 +175,14 @@ export function compareTimes(one: PreparedStatement, other: PreparedStatement): 
   return a === b ? (one.statement.id < other.statement.id ? -1 : 1) : a! - b!
 }
 
-/** The voice of most statements. */
-function chooseVoice(saying: readonly PreparedStatement[]): string {
+/** The voice of most statements; of as many, the one that the fullest wording gives. */
+function chooseVoice(saying: readonly PreparedStatement[], [fullest]: readonly Wording[]): string {
   const counts = new Map<string, number>()
   for (const { voice } of saying) counts.set(voice, (counts.get(voice) ?? 0) + 1)
-  return [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))[0]![0]
+  const most = Math.max(...counts.values())
+  const first = saying.find(({ statement }) => statement.id === fullest!.statements[0])!.voice
+  const rivals = [...counts].flatMap(([voice, count]) => (count === most ? [voice] : [])).sort()
+  return rivals.includes(first) ? first : rivals[0]!
 }
 
 /** The shortest span of days that a report gives; the words for it stay with the statement. */
