@@ -113,7 +113,7 @@ function takeBareName(draft: OpenDraft, place: LinePlace): boolean {
     return true
   }
   if (isOutletOfHeader(draft, place)) {
-    draft.outlet ??= cutEdition(text)
+    draft.outlet ??= cutEdition(text.replace(LABEL_OF_OUTLET, ''))
     draft.notes.push(noteCut('name of the outlet', text))
     return true
   }
