@@ -140,7 +140,7 @@ describe('what the reports of the sample have in common', () => {
 
   it('is one origin for what three outlets have from the agency', () => {
     const { origins } = findUtterance('telmar-lake-lowered.txt', 'two metres')!
-    expect(origins.map(({ name, articles }) => [name, articles.length])).toEqual([['Telmar', 3]])
+    expect(origins.map(({ name, articles }) => [name, articles.length])).toEqual([['Telmar News Agency', 3]])
   })
 
   it('is a claim, and its denial', () => {
