@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { CopiedPair, SharedPassage } from '../record.ts'
+import type { Article, CopiedPair, SharedPassage } from '../record.ts'
 import { foldOutletName } from './compare-names.ts'
 import type { PreparedArticle } from './prepare-articles.ts'
 import { hashWords } from './split-words.ts'
@@ -86,11 +86,16 @@ function isSharedFromTheTop(runs: readonly Run[], { words }: PreparedArticle): b
 
 const round = (share: number): number => Math.round(share * 100) / 100
 
-/** By day of publication, as precise as it is written; those without a day last; then by id. */
+/** By day of publication, those without a day last; of one day the agency before who credits it; then by id. */
 export function isEarlier({ article: one }: PreparedArticle, { article: other }: PreparedArticle): boolean {
   const [a, b] = [one, other].map(({ publishedAt }) => publishedAt?.slice(0, 10) ?? '~')
-  return a === b ? one.id < other.id : a! < b!
+  if (a !== b) return a! < b!
+  if (credits(other, one) !== credits(one, other)) return credits(other, one)
+  return one.id < other.id
 }
+
+const credits = ({ credit }: Article, { outlet }: Article): boolean =>
+  credit !== undefined && outlet !== undefined && foldOutletName(credit) === foldOutletName(outlet)
 
 function haveOtherOutlets({ article: one }: PreparedArticle, { article: other }: PreparedArticle): boolean {
   if (one.outlet === undefined || other.outlet === undefined) return false

@@ -29,7 +29,7 @@ export interface ArticleChanges {
   readonly removed: readonly string[]
 }
 
-/** Brings copies up to date, and answers which other or new articles now have more or fewer copies than before. */
+/** Brings copies up to date, and answers which articles are in a group of copies that is not what it was. */
 export async function updateCopies(shelf: Shelf, { added, removed }: ArticleChanges): Promise<Set<string>> {
   const touched = new Set<string>()
   for (const { one, other } of await shelf.findLinks('copy', removed)) touched.add(one).add(other)
@@ -39,9 +39,9 @@ export async function updateCopies(shelf: Shelf, { added, removed }: ArticleChan
   const pairs = await findPairs(shelf, added)
   for (const { one, other } of pairs) touched.add(one).add(other)
   await shelf.addLinks('copy', pairs.map(linkPair))
-  await regroup(shelf, [...touched], new Set(removed))
-  for (const article of removed) touched.delete(article)
-  return touched
+  const reached = await regroup(shelf, [...touched], new Set(removed))
+  for (const article of removed) reached.delete(article)
+  return reached
 }
 
 /** The pairs that were found between these articles and others, or among others, themselves. */
@@ -119,12 +119,12 @@ function linkPair(pair: CopiedPair): ShelfLink {
   return { one, other, weight: pair.shared, details: JSON.stringify(pair) }
 }
 
-/** Makes the groups of these articles, and of all that are linked to them, anew. */
+/** Makes the groups of these articles, and of all that are linked to them, anew, and answers with all of these. */
 async function regroup(
   shelf: Shelf,
   touched: readonly string[],
   removed: ReadonlySet<string>,
-): Promise<void> {
+): Promise<Set<string>> {
   const reached = await collectReachable(touched, async (articles) => {
     const before = await shelf.findGroups('copy', articles)
     const mates = await shelf.findMembers('copy', [...new Set(before.values())])
@@ -154,6 +154,7 @@ async function regroup(
     'copy',
     new Map(copies.flatMap(({ id, articles: members }) => members.map((article) => [article, id] as const))),
   )
+  return reached
 }
 
 function comparePairs(a: CopiedPair, b: CopiedPair): number {

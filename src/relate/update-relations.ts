@@ -37,7 +37,9 @@ export async function updateRelations(shelf: Shelf, changes: RelationChanges): P
   const changed = [...(await shelf.find('utterance', [...changes.utterances])).keys()]
   // Which of two stories a relation belongs to may change with an article that both sides are not even in.
   const moved = await scene.findUtterances(changes.refiled)
-  const stories = new Set(changes.stories)
+  // An article that was read again may have lost what the others of its story denied.
+  const ofAdded = await shelf.findGroups('story', changes.added)
+  const stories = new Set([...changes.stories, ...ofAdded.values()])
   for (const ids of (await scene.findStories([...changed, ...moved])).values())
     for (const id of ids) stories.add(id)
   const old = await shelf.findRelations([...changes.utterances])
@@ -82,7 +84,7 @@ async function findReversed(
 ): Promise<Relation[]> {
   const found = new Map<string, Relation>()
   for (const party of await scene.makeParties(changed)) {
-    const met = await meetEarlier(shelf, party)
+    const met = await meetOnPoint(shelf, party)
     const others = (await scene.makeParties([...met])).filter(
       ({ voice, utterance }) => voice.id === party.voice.id && utterance !== party.utterance,
     )
@@ -93,7 +95,7 @@ async function findReversed(
 }
 
 /** The utterances that may be of the same voice on the same point. One without a day is neither before nor after. */
-async function meetEarlier(shelf: Shelf, { saying, day }: Party): Promise<Set<string>> {
+async function meetOnPoint(shelf: Shelf, { saying, day }: Party): Promise<Set<string>> {
   const statements = new Set<string>()
   if (day === undefined) return statements
   for (const one of saying) {

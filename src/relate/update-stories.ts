@@ -56,11 +56,10 @@ export async function updateStories(
   await shelf.dropTraces('article', removed)
   await keepTraces(shelf, added)
   await shelf.addLinks('story', await findLinks(shelf, added))
-  const gone = new Set(removed)
   const reached = await collectReachable(seeds, (articles) => findNeighbours(shelf, articles))
+  const before = await shelf.findGroups('story', [...reached])
   await shelf.dropMembers('story', removed)
-  const heads = await shelf.loadHeads([...reached].filter((id) => !gone.has(id)))
-  return regroup(shelf, heads, { gone })
+  return regroup(shelf, [...reached], before)
 }
 
 async function findMates(shelf: Shelf, articles: readonly string[]): Promise<string[]> {
@@ -130,13 +129,15 @@ async function findLinks(shelf: Shelf, added: readonly PreparedArticle[]): Promi
 /** Makes the stories of these articles, which hang together with no others, anew. */
 async function regroup(
   shelf: Shelf,
-  given: readonly ArticleHead[],
-  { gone }: { gone: ReadonlySet<string> },
+  reached: readonly string[],
+  before: ReadonlyMap<string, string>,
 ): Promise<ChangedStories> {
+  // What has gone from the record, and what came to it and was not yet looked at, is in no story.
+  const traces = await shelf.findTraces<StoryTrace>('article', reached)
+  const given = await shelf.loadHeads([...traces.keys()])
   const heads = new Map(given.map((head) => [head.id, head]))
   const articles = [...heads.keys()].sort()
   const links = await shelf.findLinks('story', articles)
-  const traces = await shelf.findTraces<StoryTrace>('article', articles)
   const days = new Map(
     [...traces].flatMap(([id, { day }]) => (day === undefined ? [] : [[id, day] as const])),
   )
@@ -157,7 +158,6 @@ async function regroup(
     for (const article of group) storyOf.set(article, story.id)
     return story
   })
-  const before = await shelf.findGroups('story', articles)
   const known = await shelf.find('story', [...new Set(before.values())])
   const made = new Map(stories.map((story) => [story.id, story]))
   const changed = stories.filter((story) => !isSame(story, known.get(story.id)))
@@ -168,18 +168,11 @@ async function regroup(
   await shelf.keep('story', changed)
   const refiled = articles.filter((article) => before.get(article) !== storyOf.get(article))
   await shelf.setGroups('story', new Map(refiled.map((article) => [article, storyOf.get(article)!])))
-  await dropEmpty(shelf, gone)
-  return { refiled, changed: changed.map(({ id }) => id) }
-}
-
-/** The stories that only articles had which are gone: their ids are made of those. */
-async function dropEmpty(shelf: Shelf, gone: ReadonlySet<string>): Promise<void> {
-  const ids = [...gone].map((article) => identify('sto', [article]))
-  const members = await shelf.findMembers('story', ids)
-  await shelf.drop(
+  await shelf.dropMembers(
     'story',
-    ids.filter((id) => members.get(id)!.length === 0),
+    [...before.keys()].filter((id) => !heads.has(id)),
   )
+  return { refiled, changed: changed.map(({ id }) => id) }
 }
 
 const isSame = (one: Story, other: Story | undefined): boolean =>

@@ -48,11 +48,16 @@ export async function updateUtterances(shelf: Shelf, changes: UtteranceChanges):
   await shelf.dropKeys('speaker and word', changes.removed)
   await shelf.dropLinks('saying', changes.removed)
   await linkSayings(shelf, { added, prepared })
-  await linkCopied(shelf, { articles: [...new Set([...changes.copied, ...changes.added])], prepared })
+  await linkCopied(shelf, { articles: changes.added, prepared })
   for (const { statement } of await prepared.getOf(changes.copied)) seeds.add(statement.id)
-  for (const id of await findStatementsOf(shelf, changes)) seeds.add(id)
+  const regrouped = await findStatementsOf(shelf, changes)
+  for (const id of regrouped) seeds.add(id)
   const reached = await collectReachable(seeds, (statements) => findTied(shelf, statements))
-  return regroup(shelf, [...reached], prepared)
+  const changed = await regroup(shelf, [...reached], prepared)
+  // An utterance may be the same to the letter and yet of another act or voice, which relations go by.
+  const told = [...added.map(({ statement }) => statement.id), ...regrouped]
+  for (const utterance of (await shelf.findGroups('utterance', told)).values()) changed.add(utterance)
+  return changed
 }
 
 /** Those that are, were, or may be one utterance with these. */

@@ -65,8 +65,8 @@ export async function markCorrected(
 
 /** See `OpenRecord.countUnrelated`. */
 export async function countUnrelated(db: Kysely<Tables>): Promise<number> {
-  if (!(await isRelatedOurWay(db))) return countRows(db, 'articles')
-  return (await countRows(db, 'unrelated_articles')) + (await countRows(db, 'unrelated_members'))
+  const waiting = (await countRows(db, 'unrelated_articles')) + (await countRows(db, 'unrelated_members'))
+  return (await isRelatedOurWay(db)) ? waiting : Math.max(waiting, await countRows(db, 'articles'))
 }
 
 /** False for a record that another version of Hearsay related in another way, or that never was. */

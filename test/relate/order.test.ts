@@ -208,3 +208,39 @@ describe('ids', () => {
     expect(await relate([])).toEqual({ voices: [], utterances: [], relations: [], copies: [], stories: [] })
   })
 })
+
+describe('what happens step by step', () => {
+  it('leaves no story behind when all its articles go, the oldest first', async () => {
+    const reports = ['2031-05-05', '2031-05-06'].map((publishedAt) =>
+      writeReport({ publishedAt, paragraphs: [...HARBOUR, `Printed ${publishedAt}.`] }),
+    )
+    const desk = openDesk()
+    await desk.add(reports)
+    for (const report of reports) await desk.remove([report])
+    expect(desk.list().stories).toEqual([])
+  })
+
+  it('tells another relation when a statement was of another act all along', async () => {
+    const claim = 'the refinery stored stolen oil in the north tanks of the harbour'
+    const one = writeReport({
+      publishedAt: '2031-05-05',
+      paragraphs: [...HARBOUR, { by: 'Bram Tolle', content: `that ${claim}` }],
+    })
+    const [other, denial] = (['assert', 'deny'] as const).map((act) =>
+      writeReport({
+        publishedAt: '2031-05-06',
+        paragraphs: [...HARBOUR, { by: 'Ada Kestrel', act, content: `that ${claim}` }],
+      }),
+    )
+    const desk = openDesk()
+    await desk.add([one, other!])
+    const again = {
+      ...other!,
+      statements: other!.statements.map((said) => ({ ...said, act: 'deny' as const })),
+    }
+    await desk.replace(other!, again)
+    expect(desk.list()).toEqual(await relate([one, again]))
+    expect(desk.list().relations.map(({ kind }) => kind)).toEqual(['denies'])
+    expect(denial!.statements).toHaveLength(1)
+  })
+})
