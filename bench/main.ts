@@ -1,6 +1,7 @@
 /**
  * npm run bench [-- FOLDER]
  * npm run bench -- growth [SIZES...]   what one more article costs in a large record: see growth.ts
+ * npm run bench -- pages [ARTICLES]    how quick the pages are with many articles: see pages/pages.ts
  *
  * Words per second and peak memory of each stage and of the whole journey, over the texts of a folder: PolNeAR's `dev`
  * part where it is there, else the bundled sample, by the built program. Each stage runs in a process of its own, twice to warm up and three
@@ -22,6 +23,10 @@ const [folder = existsSync(CORPUS) ? CORPUS : 'sample', stage] = process.argv.sl
 if (folder === 'growth') {
   const { benchGrowth } = await import('./growth.ts')
   await benchGrowth(process.argv.slice(3))
+} else if (folder === 'pages') {
+  // Not by its name: it has the types of a browser, which those of the other benches must not see.
+  const { benchPages } = await import(new URL('pages/pages.ts', import.meta.url).href)
+  await benchPages(process.argv.slice(3))
 } else if (stage !== undefined) {
   console.log(JSON.stringify(await measureStage(folder, stage as Stage)))
 } else {

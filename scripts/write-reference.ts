@@ -62,13 +62,13 @@ function describeSettings(): string[] {
 }
 
 function describeAddresses(): string[] {
-  const rows = listAddresses().map(({ path, kind, summary, parameters }) => {
+  const rows = listAddresses().map(({ path, kind, method, summary, parameters }) => {
     const names = parameters.map((name) => `\`${name}\``).join(', ')
-    return `| \`${path}\` | ${kind} | ${writeCell(summary)} | ${names} |`
+    return `| \`${path}\` | ${kind === 'page' ? kind : method} | ${writeCell(summary)} | ${names} |`
   })
   return [
     '## Addresses',
-    'What `hearsay serve` answers. `/api/openapi.json` describes the API with all its shapes.',
+    'What `hearsay serve` answers. `/api` describes the API in the OpenAPI format, with all its shapes.',
     ['| address | kind | | parameters |', '|---|---|---|---|', ...rows].join('\n'),
   ]
 }

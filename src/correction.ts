@@ -26,6 +26,14 @@ export type Decision =
       readonly members: readonly Anchor[]
       readonly from: readonly Anchor[]
     }
+  /** What these `members` are is called `name`; `before` says how the record called it then. At most 200 places are kept. */
+  | {
+      readonly kind: 'rename'
+      readonly of: 'voice'
+      readonly members: readonly Anchor[]
+      readonly name: string
+      readonly before: string
+    }
   | ({ readonly kind: 'confirm' | 'reject' } & KeptStatement)
   | ({ readonly kind: 'edit'; readonly fields: StatementEdit } & KeptStatement)
   /** Takes back the correction with this id, which may itself have taken one back. */

@@ -7,7 +7,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 
-export type IdKind = 'art' | 'sta' | 'avo' | 'voi' | 'utt' | 'rel' | 'sto' | 'cop' | 'cor' | 'uni'
+export type IdKind = 'art' | 'sta' | 'avo' | 'voi' | 'utt' | 'rel' | 'sto' | 'cop' | 'cor' | 'uni' | 'sea'
 
 /**
  * The id of a thing with this content: its kind and 64 bits of a SHA-256 as 16 hexadecimal digits. Parts that are

@@ -40,6 +40,10 @@ export function openModel(): ExtractionModel {
 const CHANGES_AT_A_TIME = 50
 
 export interface RelateRecordOptions {
+  /** How many changes are related in one transaction; 50 when left out. With fewer, others get their turn sooner. */
+  readonly changesAtATime?: number
+  /** Waited for after each step; a turn of the event loop when left out. */
+  readonly pause?: () => Promise<void>
   /** When it is aborted, the changes in hand are finished; the next time goes on from there. */
   readonly signal?: AbortSignal
   /** Told before each step, and at the end, how many changes are related and how many are left. */
@@ -53,18 +57,22 @@ export interface RelateRecordOptions {
  */
 export async function relateRecord(
   record: OpenRecord,
-  { signal, onProgress }: RelateRecordOptions = {},
+  { signal, onProgress, changesAtATime = CHANGES_AT_A_TIME, pause = takeTurn }: RelateRecordOptions = {},
 ): Promise<number> {
   let related = 0
   // Another program may add while this one relates: what it added is not left unrelated.
   for (let left = await record.countUnrelated(); left > 0; left = await record.countUnrelated()) {
     onProgress?.({ related, left })
     if (signal?.aborted) return related
-    related += await record.relateNext(relateChanges, { most: CHANGES_AT_A_TIME })
+    related += await record.relateNext(relateChanges, { most: changesAtATime })
+    await pause()
   }
   if (related > 0) onProgress?.({ related, left: 0 })
   return related
 }
+
+/** A turn of the event loop, without which no signal is heard and no page answered while stages compute. */
+const takeTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 
 /** What `addArticles` tells while it works. `added` and `known` come when the article is safe on the disk. */
 export type AddEvent =
@@ -81,6 +89,8 @@ export interface AddOptions extends StatementOptions {
   readonly signal?: AbortSignal
   /** True leaves it to the next command to relate what was added. */
   readonly isRelatedLater?: boolean
+  /** Waited for before each article; a turn of the event loop when left out. */
+  readonly pause?: () => Promise<void>
   readonly onProgress?: (event: AddEvent) => void
 }
 
@@ -176,8 +186,7 @@ async function* keepArticles(
   const fresh: ReadArticle[] = []
   try {
     for (const article of articles) {
-      // A turn of the event loop, without which no signal is heard while stages compute.
-      await new Promise((resolve) => setTimeout(resolve, 0))
+      await (options.pause ?? takeTurn)()
       if (options.signal?.aborted) break
       // A known one goes to the record too: under which paths it came tells which articles are revisions of which.
       if (known.has(article.id)) {
@@ -229,8 +238,7 @@ export async function rereadRecord(record: OpenRecord, options: RereadOptions = 
   for (let start = 0; start < ids.length && !signal?.aborted; start += batch) {
     const changed: ReadArticle[] = []
     for (const before of await record.loadAsRead(ids.slice(start, start + batch))) {
-      // A turn of the event loop, without which no signal is heard while stages compute.
-      await new Promise((resolve) => setTimeout(resolve, 0))
+      await takeTurn()
       if (signal?.aborted) break
       onProgress?.({ read: outcome.read++, of: ids.length })
       const now = readStatements(before.article, options)

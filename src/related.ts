@@ -26,6 +26,8 @@ export interface Voice {
   readonly statementCount: number
   /** The voices that a person has split it from, sorted by id. Absent where nobody has. */
   readonly apartFrom?: readonly Pick<VoiceReference, 'id' | 'name'>[]
+  /** Where a person has given it its name: the id of that correction, and what the record would call it without. */
+  readonly renamed?: { readonly correction: string; readonly before: string }
   readonly unnamedBecause?: Evidence
 }
 

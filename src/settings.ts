@@ -13,6 +13,8 @@ export interface Settings {
   readonly record: string
   readonly host: string
   readonly port: number
+  /** Asked of everybody who opens the pages; empty where nobody is asked. */
+  readonly password: string
   /** From 0 to 1. */
   readonly minConfidence: number
   /** How many articles are kept in one transaction. */
@@ -80,7 +82,7 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     environment: 'HEARSAY_HOST',
     default: '127.0.0.1',
     placeholder: 'HOST',
-    help: 'The address to serve on. The default is this computer alone; 0.0.0.0 is everybody who can reach it.',
+    help: 'The address to serve on. The default is this computer alone; any other needs a password; 0.0.0.0 is everybody who can reach it.',
   },
   port: {
     kind: 'number',
@@ -92,6 +94,14 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     most: 65535,
     isWhole: true,
     help: 'The port to serve on; 0 takes any that is free.',
+  },
+  password: {
+    kind: 'text',
+    flag: 'password',
+    environment: 'HEARSAY_PASSWORD',
+    default: '',
+    placeholder: 'TEXT',
+    help: 'What everybody must know who opens the pages. Better in the environment: others can see the flags of a program.',
   },
   minConfidence: {
     kind: 'number',
@@ -210,7 +220,7 @@ export type GivenSettings = Partial<Record<SettingName, string | boolean>>
  * not set. Throws a UsageError that names the flag or the variable when a value cannot be used.
  *
  * @example readSettings({ port: '8080' }, { HEARSAY_RECORD: 'case.db' })
- *   // { record: 'case.db', host: '127.0.0.1', port: 8080, minConfidence: 0.33, batch: 32, maxBytes: 10000000,
+ *   // { record: 'case.db', host: '127.0.0.1', port: 8080, password: '', minConfidence: 0.33, batch: 32, maxBytes: 10000000,
  *   //   columns: '', offline: false, delay: 2, userAgent: '', allowPrivate: false, httpProxy: '', httpsProxy: '',
  *   //   noProxy: '', debug: false }
  */

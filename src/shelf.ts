@@ -168,4 +168,4 @@ export interface Changes {
  * The way of relating that this program has. Raise it whenever other things are kept on a shelf, or come out, for the same
  * articles: a record that was related in another way is related anew from the start.
  */
-export const RELATING = 1
+export const RELATING = 2

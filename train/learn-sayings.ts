@@ -12,6 +12,7 @@ import {
   OTHER_VOICE_FEATURES,
   SAME_VOICE_FEATURES,
   type SayingChance,
+  speaksForOther,
 } from '../src/relate/judge-saying.ts'
 import type { PreparedStatement } from '../src/relate/prepare-statements.ts'
 import { readUtterancePairs } from './read-utterance-labels.ts'
@@ -132,6 +133,8 @@ function listExamples(group: keyof SayingChance): Example[] {
     if (!one || !other || label.same === null || hasOneVoice !== (group === 'sameVoice')) return []
     const likeness = compareSayings(one, other)
     if (likeness === undefined || judgeByRule(one, { other, likeness })) return []
+    // These are judged as if of one voice, and are too few to learn from.
+    if (!hasOneVoice && speaksForOther(one, other)) return []
     const ids = [label.one.article, label.other.article].sort().join(' ')
     const fold = createHash('sha256').update(ids).digest()[1]! % FOLDS
     return [{ one, other, likeness, isSame: label.same, fold, isOfFirstSample: label.sampled === undefined }]

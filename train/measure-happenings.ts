@@ -1,11 +1,11 @@
 /**
- * npx tsx train/measure-happenings.ts [CORPORA] [--errors] [--half 0|1]
+ * npx tsx train/measure-happenings.ts [CORPORA] [--json] [--errors] [--half 0|1]
  *
  * How often a happening that `resolve` finds is one that the report tells of that day, by the labels of people in
  * `labels/happenings.jsonl`: dates of PolNeAR's training part and of BASIL (the text is its paragraphs with a blank line
  * between them), with the days that were found for them and whether the report tells in its own words that something
  * happened then, or will. `--half 0` are the labels that rules may be developed on, `--half 1` those that only ever test
- * them. What is found where no label stands is counted, and not judged.
+ * them. What is found where no label stands is counted, and not judged. `--json` gives the figures alone.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
@@ -26,7 +26,11 @@ interface HappeningLabel {
 }
 
 const { values: flags, positionals } = parseArgs({
-  options: { errors: { type: 'boolean', default: false }, half: { type: 'string' } },
+  options: {
+    errors: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    half: { type: 'string' },
+  },
   allowPositionals: true,
 })
 const corpora = positionals[0] ?? '../shared/corpora'
@@ -83,9 +87,13 @@ function isSameTime({ on }: Happening, { from, to }: HappeningLabel): boolean {
 }
 
 const { right, wrong, missed, avoided, unlabelled } = count
-console.log(
-  `${labels.length} labels: ${right} right, ${wrong} wrong, ${missed} no longer found, ${avoided} wrong ones avoided`,
-)
-console.log(`precision ${((100 * right) / Math.max(1, right + wrong)).toFixed(1)}; ${unlabelled} beside them`)
-for (const [confidence, tally] of [...byConfidence].sort(([a], [b]) => b - a))
-  console.log(`  at ${confidence}: ${tally.right} of ${tally.found}`)
+const precision = Math.round((1000 * right) / Math.max(1, right + wrong)) / 10
+if (flags.json) console.log(JSON.stringify({ labels: labels.length, ...count, precision }))
+else {
+  console.log(
+    `${labels.length} labels: ${right} right, ${wrong} wrong, ${missed} no longer found, ${avoided} wrong ones avoided`,
+  )
+  console.log(`precision ${precision.toFixed(1)}; ${unlabelled} beside them`)
+  for (const [confidence, tally] of [...byConfidence].sort(([a], [b]) => b - a))
+    console.log(`  at ${confidence}: ${tally.right} of ${tally.found}`)
+}

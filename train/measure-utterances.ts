@@ -37,8 +37,13 @@ function judge(pair: LabelledPair): Judged {
   const { sameVoice, otherVoice } = judgeSaying(one, other)
   const chance = hasOneVoice ? sameVoice : otherVoice
   const isFound = haveCommonKey(one, other)
-  const least = LEAST_CHANCE_OF_ONE_SAYING[hasOneVoice ? 'sameVoice' : 'otherVoice']
-  return { pair, isExtracted: true, isFound, chance, isJoined: isFound && chance >= least }
+  return {
+    pair,
+    isExtracted: true,
+    isFound,
+    chance,
+    isJoined: isFound && chance >= LEAST_CHANCE_OF_ONE_SAYING,
+  }
 }
 
 /** Whether the one is found by the keys of the other, in the buckets that are looked into; or stands in its article. */

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readStatements } from '../src/pipeline.ts'
 import type { ReadArticle, Statement } from '../src/record.ts'
-import { listSpeakerNames } from '../src/relate/list-saying-keys.ts'
+import { haveOneName } from '../src/relate/list-saying-keys.ts'
 import { dayNumber, prepareArticle } from '../src/relate/prepare-articles.ts'
 import { type PreparedStatement, prepareStatement } from '../src/relate/prepare-statements.ts'
 import { type WordWeights, weighWords } from '../src/relate/weigh-words.ts'
@@ -37,6 +37,7 @@ export interface LabelledPair {
   /** Absent where no statement with this content is extracted. */
   readonly one?: PreparedStatement
   readonly other?: PreparedStatement
+  /** Two speakers of one name stand in for one voice of a record here. */
   readonly hasOneVoice: boolean
 }
 
@@ -94,12 +95,6 @@ function listNews(corpora: string): NewsArticle[] {
 export function halfOf(one: string, other: string): Half {
   const digest = createHash('sha256').update([one, other].sort().join(' ')).digest()
   return digest[0]! % 2 === 0 ? 'learn' : 'measure'
-}
-
-/** What stands in for the voices of a record here: two speakers of one name. */
-export function haveOneName(one: Statement, other: Statement): boolean {
-  const [name, otherName] = [one, other].map((statement) => listSpeakerNames(statement)[0])
-  return name !== undefined && name !== '' && name === otherName
 }
 
 const wordsOf = new Map<string, WordWeights>()

@@ -27,6 +27,8 @@ export interface Piece {
 export interface Paragraph {
   readonly start: number
   readonly end: number
+  /** True of a part that goes on the line of the part before: a line of the article was too long for one. */
+  readonly isContinued: boolean
   readonly pieces: readonly Piece[]
 }
 
@@ -47,23 +49,64 @@ export function markStatements(text: string, statements: readonly Statement[]): 
   })
 }
 
-/** The paragraphs of a text (what stands between line breaks; empty ones are left out), each cut at all mark borders. */
+/**
+ * The paragraphs of a text (what stands between line breaks; empty ones are left out), each cut at all mark borders. A
+ * line of many thousand characters is shown in parts, so that a browser need not draw all of it at once.
+ */
 export function cutText(text: string, marks: readonly Mark[]): Paragraph[] {
   const ordered = [...marks].sort((a, b) => a.start - b.start)
   let next = 0
   let open: Mark[] = []
-  return findParagraphs(text).map(([start, end]) => {
+  return findParagraphs(text).map(({ start, end, isContinued }) => {
     open = open.filter((mark) => mark.end > start)
     while (next < ordered.length && ordered[next]!.start < end) open.push(ordered[next++]!)
     const inside = open.filter((mark) => mark.end > start)
-    return { start, end, pieces: cutParagraph(text, { start, end, marks: inside }) }
+    return { start, end, isContinued, pieces: cutParagraph(text, { start, end, marks: inside }) }
   })
 }
 
-function findParagraphs(text: string): Span[] {
+/** A paragraph with further marks over it. */
+export function markFurther(text: string, paragraph: Paragraph, marks: readonly Mark[]): Paragraph {
+  const { start, end, pieces } = paragraph
+  const all = new Set([...pieces.flatMap((piece) => piece.marks), ...marks])
+  return { ...paragraph, pieces: cutParagraph(text, { start, end, marks: [...all] }) }
+}
+
+type ParagraphPart = Omit<Paragraph, 'pieces'>
+
+function findParagraphs(text: string): ParagraphPart[] {
   return [...text.matchAll(/[^\n\r\u2028\u2029]+/g)]
     .filter(([line]) => line.trim() !== '')
-    .map((match) => [match.index, match.index + match[0].length])
+    .flatMap((match) => partLine(text, { start: match.index, end: match.index + match[0].length }))
+}
+
+/** A line up to this long stays whole; no paragraph of a newspaper is longer. */
+const LONGEST_LINE = 8000
+/** Parts of a longer one end where a sentence ends or, failing that, a word, within so many characters ... */
+const SHORTEST_PART = 3000
+const LONGEST_PART = 4500
+/** ... and a word without end anywhere. */
+const SENTENCE_END = /.*[.!?]['"”’»]?\s/s
+const WORD_END = /.*\s/s
+
+function partLine(text: string, { start, end }: { start: number; end: number }): ParagraphPart[] {
+  if (end - start <= LONGEST_LINE) return [{ start, end, isContinued: false }]
+  const parts: ParagraphPart[] = []
+  for (let from = start; from < end; ) {
+    const to = end - from <= LONGEST_PART ? end : findPartEnd(text, from)
+    parts.push({ start: from, end: to, isContinued: from > start })
+    from = to
+  }
+  return parts
+}
+
+function findPartEnd(text: string, from: number): number {
+  const window = text.slice(from + SHORTEST_PART, from + LONGEST_PART)
+  const length = (SENTENCE_END.exec(window) ?? WORD_END.exec(window))?.[0].length ?? window.length
+  const end = from + SHORTEST_PART + length
+  // Both halves of a character stay together.
+  const isBetweenHalves = /[\uD800-\uDBFF]/.test(text[end - 1]!) && /[\uDC00-\uDFFF]/.test(text[end] ?? '')
+  return isBetweenHalves ? end + 1 : end
 }
 
 function cutParagraph(

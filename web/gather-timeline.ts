@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Happening, SaidAt, Utterance } from '../src/record.ts'
+import type { Happening, SaidAt } from '../src/record.ts'
+import type { UtteranceMark } from '../src/serve/index.ts'
 
 /** What several articles tell of one day in nearly the same words. */
 export interface ToldHappening {
@@ -17,7 +18,7 @@ export interface TimelineDay {
   readonly to: string
   readonly happenings: readonly ToldHappening[]
   /** Those with most articles first. */
-  readonly utterances: readonly Utterance[]
+  readonly utterances: readonly UtteranceMark[]
 }
 
 /** Of the words of the shorter text so many must be in the longer. */
@@ -26,11 +27,11 @@ const LEAST_COMMON = 0.75
 /** The days of which something is known, in order; utterances of a day that is not known are left out. */
 export function gatherTimeline(
   happenings: readonly Happening[],
-  utterances: readonly Utterance[],
+  utterances: readonly UtteranceMark[],
 ): TimelineDay[] {
   const days = new Map<
     string,
-    { happenings: Happening[]; utterances: Utterance[] } & Pick<SaidAt, 'from' | 'to'>
+    { happenings: Happening[]; utterances: UtteranceMark[] } & Pick<SaidAt, 'from' | 'to'>
   >()
   const dayOf = ({ from, to }: Pick<SaidAt, 'from' | 'to'>) => {
     const key = `${from} ${to}`
@@ -39,13 +40,15 @@ export function gatherTimeline(
     return day
   }
   for (const happening of happenings) dayOf(happening.on).happenings.push(happening)
-  for (const utterance of utterances) if (utterance.saidAt) dayOf(utterance.saidAt).utterances.push(utterance)
+  for (const utterance of utterances) {
+    if (utterance.day) dayOf({ from: utterance.day, to: utterance.day }).utterances.push(utterance)
+  }
   return [...days]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, day]) => ({
       ...day,
       happenings: gatherHappenings(day.happenings),
-      utterances: day.utterances.sort((a, b) => countArticles(b) - countArticles(a)),
+      utterances: day.utterances.sort((a, b) => b.articles - a.articles),
     }))
 }
 
@@ -70,9 +73,4 @@ function areNearlySame(one: Happening, other: Happening): boolean {
 
 function splitWords({ told }: Happening): Set<string> {
   return new Set(told.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
-}
-
-/** In how many articles an utterance is. */
-export function countArticles({ origins }: Utterance): number {
-  return origins.reduce((sum, { articles }) => sum + articles.length, 0)
 }

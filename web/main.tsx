@@ -7,7 +7,6 @@ import { router } from './router.tsx'
 import './style/base.css'
 import './style/lists.css'
 import './style/marks.css'
-import './style/article.css'
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

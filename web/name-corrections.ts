@@ -1,9 +1,17 @@
 /**
- * How it reads what a person said of a statement.
+ * How it reads what a person decided, of a statement and of voices, utterances and stories.
  *
  * @module
  */
-import type { StatementCorrection } from '../src/record.ts'
+import type {
+  Anchor,
+  CorrectedGroup,
+  Correction,
+  Decision,
+  Statement,
+  StatementCorrection,
+  StatementEdit,
+} from '../src/record.ts'
 
 /** In the order in which they are told. */
 const FIELD_NAMES: Readonly<Record<keyof StatementCorrection['before'], string>> = {
@@ -38,6 +46,27 @@ export function nameBefore({ before }: StatementCorrection): string {
     .join(', ')
 }
 
+export interface EditedField {
+  readonly name: string
+  /** As it was read; `none` where nothing was. */
+  readonly before: string
+  readonly after: string
+}
+
+/** What an edit set, field by field. */
+export function listEdits(
+  fields: StatementEdit,
+  read: Pick<Statement, keyof StatementEdit>,
+): readonly EditedField[] {
+  return (Object.keys(FIELD_NAMES) as (keyof StatementEdit)[])
+    .filter((field) => fields[field] !== undefined)
+    .map((field) => ({
+      name: FIELD_NAMES[field],
+      before: nameValue(read[field] ?? null),
+      after: nameValue(fields[field]),
+    }))
+}
+
 function nameValue(value: unknown): string {
   if (value === null) return 'none'
   if (value === true) return 'yes'
@@ -46,4 +75,51 @@ function nameValue(value: unknown): string {
   const { text, name, from, to } = value as Partial<Record<'text' | 'name' | 'from' | 'to', string>>
   if (from !== undefined) return from === to ? from : `${from} to ${to}`
   return text ?? name ?? ''
+}
+
+const PLURALS: Readonly<Record<CorrectedGroup, string>> = {
+  voice: 'voices',
+  utterance: 'utterances',
+  story: 'stories',
+}
+
+/** What a decision comes to in a few words; the words and names it is about stand beside it. */
+export function nameDecided(decision: Decision): string {
+  switch (decision.kind) {
+    case 'confirm':
+      return 'said that it is right'
+    case 'reject':
+      return 'said that it is no statement'
+    case 'edit':
+      return 'edited a statement'
+    case 'merge':
+      return `merged ${decision.sides.length} ${PLURALS[decision.of]}`
+    case 'split':
+      return `split a ${decision.of}`.replace('a utterance', 'an utterance')
+    case 'rename':
+      return 'renamed a voice'
+    case 'undo':
+      return 'undid a correction'
+  }
+}
+
+/** What the places of one side of a merge or split were called, each name once, most frequent first; at most four. */
+export function namePlaces(side: readonly Anchor[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const { name } of side) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const names = [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
+  return names.slice(0, 4).map(([name]) => name)
+}
+
+export const STATE_NAMES: Readonly<Record<Correction['state'], string>> = {
+  holds: 'holds',
+  overruled: 'overruled by a later one',
+  undone: 'undone',
+}
+
+/** True for a merge or split that holds and has nothing to do: the record has no place any more of one of its sides. */
+export function isSideAway({ decision, members, state }: Correction): boolean {
+  if (state !== 'holds' || (decision.kind !== 'merge' && decision.kind !== 'split')) return false
+  const sides = decision.kind === 'merge' ? decision.sides : [decision.members, decision.from]
+  return sides.some((side, at) => side.length > 0 && (members[at] ?? []).length === 0)
 }

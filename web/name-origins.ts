@@ -39,6 +39,18 @@ export function nameOrigins(origins: readonly Origin[]): string {
   return `${articles}, ${nameCount(silent, 'origin')} not known`
 }
 
+/**
+ * How many independent origins that may be, for those that do not say may be anybody's: `So at least 2 and at most 3 know of
+ * it by themselves.` Nothing where all are known.
+ */
+export function nameOriginRange(origins: readonly Origin[]): string | undefined {
+  const known = origins.filter(({ kind }) => kind !== 'unknown').length
+  if (known === origins.length) return undefined
+  const least = Math.max(1, known)
+  if (least === origins.length) return `An origin that does not say may be anybody's.`
+  return `An origin that does not say may be anybody's: so these are at least ${least} and at most ${origins.length} independent ones.`
+}
+
 /** `A cites B, B cites A` */
 export function nameCircle(circle: readonly string[]): string {
   return circle

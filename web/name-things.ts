@@ -8,6 +8,7 @@ import type {
   Certainty,
   Difference,
   Quotation,
+  Relation,
   RelationKind,
   SaidAt,
   Statement,
@@ -54,6 +55,17 @@ export const RELATION_NAMES: Readonly<Record<RelationKind, { verb: string; passi
     answers: { verb: 'answers', passive: 'answered by', sign: '↩' },
     reverses: { verb: 'reverses', passive: 'reversed by', sign: '⇄' },
   }
+
+/** Below this it is said that a statement is unsure. */
+export const UNSURE_BELOW = 0.6
+
+/** What a relation is called, whoever is shown to deny: who turns down a demand rejects it, and denies nothing. */
+export function nameRelation({ kind }: Pick<Relation, 'kind'>, from?: Pick<Statement, 'act'>) {
+  if (kind === 'denies' && from?.act === 'reject') {
+    return { ...RELATION_NAMES.denies, verb: 'rejects', passive: 'rejected by' }
+  }
+  return RELATION_NAMES[kind]
+}
 
 /**
  * What is otherwise in a wording.

@@ -1,35 +1,91 @@
 /**
- * Which page stands at which address; the same addresses as in `src/serve/addresses.ts`.
+ * Which page stands at which address; the same addresses as in `src/serve/addresses.ts`. Each page is loaded when it is
+ * first opened, so that the first view brings no more script than it needs.
  *
  * @module
  */
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
-import { ArticlePage } from './pages/article-page.tsx'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { BrokenPage, NotFoundPage } from './pages/failure-pages.tsx'
-import { RecordPage } from './pages/record-page.tsx'
-import { StoryPage } from './pages/story-page.tsx'
-import { VoicePage } from './pages/voice-page.tsx'
 import { Shell } from './parts/shell.tsx'
 import { parseQuery, readSearch, writeQuery } from './search.ts'
+import { readStoryView } from './story-view.ts'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
 
-const record = createRoute({
+const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: RecordPage,
-  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import('./pages/home-page.tsx'), 'HomePage'),
 })
-const article = createRoute({ getParentRoute: () => root, path: '/article/$id', component: ArticlePage })
-const voice = createRoute({ getParentRoute: () => root, path: '/voice/$id', component: VoicePage })
-const story = createRoute({ getParentRoute: () => root, path: '/story/$id', component: StoryPage })
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import('./pages/search-page.tsx'), 'SearchPage'),
+})
+const story = createRoute({
+  getParentRoute: () => root,
+  path: '/story/$id',
+  validateSearch: readStoryView,
+  component: lazyRouteComponent(() => import('./pages/story-page.tsx'), 'StoryPage'),
+})
+const article = createRoute({
+  getParentRoute: () => root,
+  path: '/article/$id',
+  component: lazyRouteComponent(() => import('./pages/article-page.tsx'), 'ArticlePage'),
+})
+const voice = createRoute({
+  getParentRoute: () => root,
+  path: '/voice/$id',
+  component: lazyRouteComponent(() => import('./pages/voice-page.tsx'), 'VoicePage'),
+})
+const utterance = createRoute({
+  getParentRoute: () => root,
+  path: '/utterance/$id',
+  component: lazyRouteComponent(() => import('./pages/utterance-page.tsx'), 'UtterancePage'),
+})
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/compare',
+  /** Ids divided by commas. */
+  validateSearch: ({ articles }: Record<string, unknown>): { articles?: string } =>
+    typeof articles === 'string' && articles !== '' ? { articles } : {},
+  component: lazyRouteComponent(() => import('./pages/compare-page.tsx'), 'ComparePage'),
+})
+const corrections = createRoute({
+  getParentRoute: () => root,
+  path: '/corrections',
+  component: lazyRouteComponent(() => import('./pages/corrections-page.tsx'), 'CorrectionsPage'),
+})
+const queue = createRoute({
+  getParentRoute: () => root,
+  path: '/corrections/queue',
+  component: lazyRouteComponent(() => import('./pages/queue-page.tsx'), 'QueuePage'),
+})
+const feeds = createRoute({
+  getParentRoute: () => root,
+  path: '/feeds',
+  component: lazyRouteComponent(() => import('./pages/feeds-page.tsx'), 'FeedsPage'),
+})
 
 export const router = createRouter({
-  routeTree: root.addChildren([record, article, voice, story]),
+  routeTree: root.addChildren([
+    home,
+    search,
+    story,
+    article,
+    voice,
+    utterance,
+    compare,
+    corrections,
+    queue,
+    feeds,
+  ]),
   parseSearch: parseQuery,
   stringifySearch: writeQuery,
   defaultErrorComponent: BrokenPage,
   defaultHashScrollIntoView: false,
+  defaultPreload: 'intent',
   scrollRestoration: true,
   // A new place in the same article is no new page: the article page scrolls to it by itself.
   getScrollRestorationKey: (location) => location.pathname + location.searchStr,

@@ -4,10 +4,23 @@
  * @module
  */
 
-export const FILTERS = ['words', 'voice', 'outlet', 'from', 'to', 'quotation', 'act'] as const
+export const FILTERS = [
+  'words',
+  'voice',
+  'outlet',
+  'from',
+  'to',
+  'quotation',
+  'act',
+  'certainty',
+  'leastOrigins',
+  'mostOrigins',
+  'story',
+] as const
 export type Filter = (typeof FILTERS)[number]
 
-export type Search = { readonly [Name in Filter]?: string } & {
+export type Filters = { readonly [Name in Filter]?: string }
+export type Search = Filters & {
   /** Counted from 1; absent means the first. */
   readonly page?: number
 }
@@ -24,6 +37,12 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): Search {
 
 export function hasFilter(search: Search): boolean {
   return FILTERS.some((name) => search[name] !== undefined)
+}
+
+/** The filters as they stand behind the question mark, sorted by name, so that one search is always written the same. */
+export function writeFilters(filters: Filters): string {
+  const given = FILTERS.flatMap((name) => (filters[name] ? [[name, filters[name]]] : []))
+  return new URLSearchParams(given.sort(([a], [b]) => (a! < b! ? -1 : 1))).toString()
 }
 
 /** Plain names and values, as other programs write them too. */

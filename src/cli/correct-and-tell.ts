@@ -5,7 +5,7 @@ import type { Call } from './call.ts'
 import { countThings } from './count-things.ts'
 import { describeVoice } from './describe-things.ts'
 import { tellStory } from './show-story.ts'
-import { nameVoice, tellApart } from './show-voice.ts'
+import { nameVoice, tellApart, tellNaming } from './show-voice.ts'
 import { tellStatement } from './tell-statement.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -82,7 +82,7 @@ const TELLERS: Record<CorrectedGroup, Teller> = {
       pen.block(counted),
       pen.strong(pen.block(nameVoice(voice), '  ')),
       pen.faint(pen.block(voice.id, '  ')),
-      ...tellApart(voice).map((line) => pen.block(line, '  ')),
+      ...[...tellNaming(voice), ...tellApart(voice)].map((line) => pen.block(line, '  ')),
     ]
     return { id: voice.id, text: lines.join('\n') }
   },

@@ -67,6 +67,21 @@ export const CORRECTION_VERBS: readonly Verb[] = [
     load: () => import('./split.ts'),
   },
   {
+    name: 'rename',
+    operands: 'VOICE NAME',
+    least: 2,
+    most: 2,
+    summary: 'Say what a voice is called.',
+    details: [
+      `It is called so everywhere, and is found by its former names too. ${KEPT_DETAILS}`,
+      'Put names of several words in quotation marks. Another voice of this name stays another one: "hearsay merge" makes them one.',
+    ],
+    flags: FLAGS,
+    settings: SETTINGS,
+    examples: [{ command: 'hearsay rename voi_9c31 "Ines Talver"', says: 'as she is spelt' }],
+    load: () => import('./rename.ts'),
+  },
+  {
     name: 'confirm',
     operands: 'STATEMENT ...',
     least: 1,

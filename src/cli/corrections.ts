@@ -34,13 +34,21 @@ function tellLine(
     id,
     ...(madeAt ? [tellDay(madeAt)] : []),
     ...(by ? [`by ${by}`] : []),
-    state !== 'holds' ? ended : isAway ? 'waits for its articles' : 'holds',
+    state !== 'holds' ? ended : isAway ? 'waits for its articles' : tellHolding(correction),
   ]
   return [
     pen.block(`${number}. ${capitalise(tellCorrection(correction, all))}`),
     ...(why ? [pen.block(`Because: ${why}`, '  ')] : []),
     pen.faint(pen.block(facts.join(' · '), '  ')),
   ].join('\n')
+}
+
+/** A merge or split needs two sides: it holds, and has nothing to do while one is away. */
+function tellHolding({ decision, members }: Correction): string {
+  if (decision.kind !== 'merge' && decision.kind !== 'split') return 'holds'
+  const sides = decision.kind === 'merge' ? decision.sides : [decision.members, decision.from]
+  const isAway = sides.some((side, at) => side.length > 0 && (members[at] ?? []).length === 0)
+  return isAway ? 'holds, but one side is not in the record any more' : 'holds'
 }
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,4 +1,4 @@
-import type { Copy, Relation, Utterance } from '../record.ts'
+import type { Relation, Utterance } from '../record.ts'
 import type { FoundStatement, OpenRecord } from '../store/index.ts'
 
 interface Pointers {
@@ -20,15 +20,4 @@ export async function loadStatements(
   const missing = [...pointedTo].filter((id) => !known.has(id))
   const found = missing.length > 0 ? await record.findStatementsById(missing) : []
   return new Map([...known, ...found.map((one) => [one.statement.id, one] as const)])
-}
-
-/** The copies among these articles, each once. */
-export async function loadCopies(record: OpenRecord, articles: readonly string[]): Promise<Copy[]> {
-  const copies: Copy[] = []
-  for (const id of articles) {
-    // An article is in one copy at most.
-    if (copies.some((copy) => copy.articles.includes(id))) continue
-    copies.push(...((await record.findArticle(id))?.copies ?? []))
-  }
-  return copies
 }

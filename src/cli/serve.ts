@@ -1,18 +1,38 @@
 import open from 'open'
-import { startServer } from '../serve/index.ts'
+import { RecordError } from '../errors.ts'
+import { checkDoor, startServer } from '../serve/index.ts'
+import type { Settings } from '../settings.ts'
+import { type OpenRecord, openRecord } from '../store/index.ts'
 import type { Call } from './call.ts'
-import { openToRead } from './open-to-read.ts'
+import { countThings } from './count-things.ts'
+import { openReader } from './open-reader.ts'
 
-export function run(call: Call): Promise<number> {
+export async function run(call: Call): Promise<number> {
+  checkDoor(call.settings)
+  const record = await openRecord(call.settings.record, { mode: 'read' })
+  try {
+    const left = await record.countUnrelated()
+    if (left > 0)
+      call.terminal.tell(
+        `${countThings(left, 'article')} not yet related to the others: that goes on while the pages are shown.`,
+      )
+    return await serve(record, call)
+  } finally {
+    await record.close()
+  }
+}
+
+async function serve(record: OpenRecord, call: Call): Promise<number> {
   const { switches, settings, terminal } = call
-  return openToRead(call, async (record) => {
+  const reader = openReader(settings)
+  try {
+    const { maxBytes, columns, fetcher } = reader.options
     const server = await startServer(record, {
       host: settings.host,
       port: settings.port,
-      reportError: (error) =>
-        terminal.tell(
-          `hearsay: this is a bug in Hearsay: ${(settings.debug && error.stack) || error.message}`,
-        ),
+      password: settings.password,
+      adding: { maxBytes, columns, fetcher, minConfidence: settings.minConfidence },
+      reportError: (error) => terminal.tell(describeError(error, settings)),
     })
     const { address } = server
     const isStopped = waitForStop()
@@ -24,7 +44,14 @@ export function run(call: Call): Promise<number> {
     await isStopped
     await server.close()
     return 0
-  })
+  } finally {
+    await reader.close()
+  }
+}
+
+function describeError(error: Error, { debug }: Settings): string {
+  if (error instanceof RecordError) return `hearsay: ${error.message}`
+  return `hearsay: this is a bug in Hearsay: ${(debug && error.stack) || error.message}`
 }
 
 /** Resolves at Ctrl-C, or when the system asks the program to end. */

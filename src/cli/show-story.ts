@@ -5,7 +5,7 @@ import { countThings } from './count-things.ts'
 import type { Pen } from './create-pen.ts'
 import { describeRelation, describeVoice } from './describe-things.ts'
 import { listAll } from './list-all.ts'
-import { loadCopies, loadStatements } from './load-pointed-to.ts'
+import { loadStatements } from './load-pointed-to.ts'
 import type { Showing, ShowOptions } from './showing.ts'
 import { nameArticle } from './tell-article.ts'
 import { listPairs, tellPair } from './tell-copies.ts'
@@ -25,7 +25,7 @@ export async function showStory(
 ): Promise<Showing | undefined> {
   const view = (await record.findStory(name)) ?? (await findByTitle(record, name))
   if (!view) return undefined
-  const copies = await loadCopies(record, view.story.articles)
+  const copies = await record.findCopies(view.story.articles)
   if (options.isJson) return describeStory(view, copies)
   const statements = await loadStatements(record, view)
   return tellStoryView(view, { pen: options.pen, statements, copies })

@@ -92,9 +92,13 @@ function tellVoice({ voice, statements }: VoiceView, pen: Pen): string {
     ...(voice.unnamedBecause ? [pen.block(`Not named: ${voice.unnamedBecause.text}.`)] : []),
     ...gatherRoles(voice.roles, outlets).map((role) => pen.block(role, '  ')),
     ...voice.reasons.map((reason) => pen.block(`Taken for one: ${reason}`)),
-    ...tellApart(voice).map((line) => pen.block(line)),
+    ...[...tellNaming(voice), ...tellApart(voice)].map((line) => pen.block(line)),
   ].join('\n')
 }
+
+/** That a person gave it its name, if one did. */
+export const tellNaming = ({ renamed }: Voice): string[] =>
+  renamed ? [`Named by hand; it was ${renamed.before}.`] : []
 
 /** From whom a person has split it, a line each. */
 export const tellApart = ({ apartFrom = [] }: Voice): string[] =>

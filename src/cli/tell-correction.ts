@@ -20,6 +20,8 @@ export function tellCorrection(
       return `merged the ${PLURALS[decision.of]} ${decision.sides.map(nameSide).join(' and ')}`
     case 'split':
       return `split ${nameSide(decision.members)} from the ${decision.of} ${nameSide(decision.from)}`
+    case 'rename':
+      return `renamed the voice “${cutShort(decision.before)}” to “${cutShort(decision.name)}”`
     case 'confirm':
       return `confirmed ${nameStatement(decision.statement)}`
     case 'reject':

@@ -198,12 +198,21 @@ export const VERBS: readonly Verb[] = [
     least: 0,
     most: 0,
     summary: 'The record as web pages, and the API.',
-    details: ['Prints the address and serves until Ctrl-C.'],
+    details: [
+      'Prints the address and serves until Ctrl-C. Corrections and reports that are added on the pages are kept in the record.',
+      'Other computers can reach it only with --host and a password. The browser asks for the password, with any user name; ' +
+        'a program sends it as "Authorization: Bearer ...". It goes over the network as it is: put a server with HTTPS before it ' +
+        'where you do not trust the network.',
+    ],
     flags: [{ name: 'open', help: 'Open the pages in a browser.' }, JSON_FLAG],
-    settings: ['record', 'host', 'port', 'debug'],
+    settings: ['record', 'host', 'port', 'password', 'minConfidence', ...READ_SETTINGS, 'debug'],
     examples: [
       { command: 'hearsay serve --open', says: 'serve, and open a browser' },
       { command: 'hearsay serve --record affair.db --port 8080', says: 'another record on another port' },
+      {
+        command: 'hearsay serve --host 0.0.0.0',
+        says: 'for colleagues, with the password in HEARSAY_PASSWORD',
+      },
     ],
     load: () => import('./serve.ts'),
   },

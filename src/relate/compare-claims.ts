@@ -82,16 +82,23 @@ export function haveOtherNumbers({ numbers }: Point, { numbers: others }: Point)
 export function findNegated(words: readonly string[]): string[] {
   return words.flatMap((word, at) => {
     if (!NEGATIONS.has(word)) return []
-    const rest = words.slice(at + 1, at + 6).filter((next) => !WORDS_AFTER_NEGATION.has(next))
+    const near = words.slice(at + 1, at + 6)
+    const end = near.findIndex((next) => WORDS_OF_REASONS.has(next))
+    const rest = near.slice(0, end < 0 ? near.length : end).filter((next) => !WORDS_AFTER_NEGATION.has(next))
     return findContentStems(rest).slice(0, 1)
   })
 }
+
+/** "Has not come down because jobs were made" says nothing of whether they were. */
+const WORDS_OF_REASONS = new Set('because since if unless when until'.split(' '))
 
 /** How one claim is the opposite of another: by what word. */
 export interface Opposite {
   readonly likeness: Likeness
   /** What only one of them says, for a reason: `not qualified`, `guilty – innocent`. */
   readonly turnedBy: string
+  /** The stem that is negated in one and not in the other. */
+  readonly stem?: string
 }
 
 /** Two claims that are alike but for one "not", or one pair of opposites. */
@@ -112,6 +119,7 @@ export function compareOpposites(one: Point, other: Point): Opposite | undefined
   return {
     likeness: measureLikeness(one.claim.stems, other.claim.stems),
     turnedBy: `not ${tellStem(turned, claim)}`,
+    stem: turned,
   }
 }
 
@@ -138,6 +146,46 @@ export function haveOpposites(one: Point, other: Point): boolean {
 /** A stem as the claim writes it. */
 export const tellStem = (stem: string, { words }: Claim): string =>
   words.find((word) => stemWord(word) === stem) ?? stem
+
+/**
+ * Whether two claims may be about one thing: the first word that tells something of one stands in the other, or it begins with a
+ * pronoun. "I" and "we" are the voice itself, which another names or calls "he".
+ */
+export function haveOneSubject(one: SaidClaim, other: SaidClaim): boolean {
+  const [a, b] = [findSubject(one, other), findSubject(other, one)]
+  const areOfTwo = isOwn(one) && isOwn(other) && one.voice !== other.voice
+  return a !== 'other' && b !== 'other' && !areOfTwo
+}
+
+/** A claim with whose it is. */
+export interface SaidClaim {
+  readonly words: readonly string[]
+  readonly stems: readonly string[]
+  readonly nameWords: readonly string[]
+  readonly voice: string
+}
+
+function findSubject(claim: SaidClaim, other: SaidClaim): 'pronoun' | 'same' | 'other' {
+  const bare = claim.words[0] === 'that' ? claim.words.filter((word) => word !== 'that') : claim.words
+  const [first = '', second] = bare
+  if (first === 'nobody' || (first === 'no' && second === 'one')) return 'other'
+  if (isOwn(claim) && claim.voice !== other.voice) {
+    const isNamed = claim.nameWords.length > 0 && claim.nameWords.every((word) => other.words.includes(word))
+    return isNamed || PRONOUNS_OF_OTHERS.has(other.words[other.words[0] === 'that' ? 1 : 0] ?? '')
+      ? 'pronoun'
+      : 'other'
+  }
+  if (isOwn(claim) || PRONOUNS_OF_OTHERS.has(first)) return 'pronoun'
+  const stems = findContentStems(bare.slice(0, 6)).slice(0, 2)
+  return stems.some((stem) => other.stems.includes(stem)) ? 'same' : 'other'
+}
+
+const isOwn = ({ words }: SaidClaim): boolean => OWN_PRONOUNS.has(words[words[0] === 'that' ? 1 : 0] ?? '')
+
+const OWN_PRONOUNS = new Set('i we im ive weve'.split(' '))
+const PRONOUNS_OF_OTHERS = new Set(
+  'he she it they you this that there these those its theyre hes shes'.split(' '),
+)
 
 /** Whether the words name this voice: all words of its name; a country also by the word grown from it (Dorasca, Dorascan). */
 export function namesVoice(

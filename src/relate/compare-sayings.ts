@@ -30,6 +30,10 @@ const DAYS_WHERE_UNKNOWN = 3
 export interface Likeness {
   /** The weight of the common stems. */
   readonly shared: number
+  /** The weight of the common names. */
+  readonly sharedNames: number
+  /** How much more is shared when the words for the saying count too: one "vetoed the bill", of the other it is the veto that is told. */
+  readonly sharedWithCue: number
   /** The weight of the lighter content. */
   readonly lightest: number
   /** `shared` for articles about one affair, published on one day; less the less alike these are and the further apart. */
@@ -76,10 +80,12 @@ export function compareSayings(one: PreparedStatement, other: PreparedStatement)
   const shortest = Math.min(one.words.length, other.words.length)
   const quotations = compareQuotations(one, other)
   const apart = measureApart(one, other)
-  const logShared = Math.log1p(shared / UNIT_OF_WEIGHT)
+  const logShared = logWeight(shared)
   return {
     shared: logShared,
-    lightest: Math.log1p(Math.min(one.weight, other.weight) / UNIT_OF_WEIGHT),
+    sharedNames: logWeight(weighShared(one.names, other.names)),
+    sharedWithCue: logWeight(weighShared(one.stemsWithCue, other.stemsWithCue)) - logShared,
+    lightest: logWeight(Math.min(one.weight, other.weight)),
     sharedOnAffair: (logShared * compareArticles(one, other)) / (1 + apart),
     rarestOfDays: apart > 1 ? 0 : findHeaviestShared(one.stems, other.stems) / UNIT_OF_WEIGHT,
     ...compareClaims(one, other),
@@ -97,6 +103,7 @@ export function compareSayings(one: PreparedStatement, other: PreparedStatement)
   }
 }
 
+const logWeight = (weight: number): number => Math.log1p(weight / UNIT_OF_WEIGHT)
 const isDirect = ({ statement }: PreparedStatement) => statement.quotation === 'direct'
 const isNegated = ({ statement }: PreparedStatement) => statement.negated !== undefined
 const isStanding = ({ statement }: PreparedStatement) =>
@@ -180,7 +187,7 @@ function compareQuotations(
   const fewestTelling = Math.max(1, Math.min(one.quotedStems.length, other.quotedStems.length))
   const inOrder = countCommonInOrder(one.quotedStems, other.quotedStems)
   return {
-    quotedRun: Math.log1p(weighStems(findContentStems(run)) / UNIT_OF_WEIGHT),
+    quotedRun: logWeight(weighStems(findContentStems(run))),
     quotedTold,
     otherQuotation: shortest < FEWEST_QUOTED_WORDS ? 0 : 1 - inOrder / fewestTelling,
   }

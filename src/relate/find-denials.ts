@@ -5,11 +5,11 @@
  * @module
  */
 import type { Act } from '../record.ts'
-import { findNegated, measureLikeness, namesVoice } from './compare-claims.ts'
+import { findNegated, haveOneSubject, measureLikeness, namesVoice } from './compare-claims.ts'
 import { DEMAND_NOUNS } from './english.ts'
 import { ACCUSATION_NOUNS } from './english-relations.ts'
 import { findNamed } from './find-named.ts'
-import { areOneSide, type Found, measureGap, relate, type Speaking } from './party.ts'
+import { areOneSide, type Found, limitConfidence, measureGap, relate, type Speaking } from './party.ts'
 import { quoteBeginning } from './quote-beginning.ts'
 import { type Denied, findClaimByNoun, findDenied, tidyClaim } from './read-denial.ts'
 import { findContentStems, splitWords } from './split-words.ts'
@@ -50,7 +50,7 @@ function leaveOpen({ speaking, verb }: Denied, written: string): Found[] {
       claim,
       evidence: { from: statement.statement.id },
       reason: `${party.voice.name} ${verb} a claim that nobody in the story is found to have made: ${quoteBeginning(claim)}.`,
-      confidence: verb === 'denied' ? 0.9 : 0.85,
+      confidence: limitConfidence(verb === 'denied' ? 0.9 : 0.85, [speaking]),
     },
   ]
 }
@@ -88,23 +88,44 @@ const findEnds = ({ statement: { statement } }: Speaking): [number, number] => [
 ]
 
 /** "Dorasca's demand", "criticism from Dorasca": of the voice that is named, the statement that fits best. */
-function findOfNamed({ speaking, stems, noun, claim }: Denied, named: readonly Speaking[]): Tied | undefined {
+function findOfNamed(denied: Denied, named: readonly Speaking[]): Tied | undefined {
+  const { speaking, stems, noun, claim } = denied
   const act = noun === undefined ? undefined : findAct(noun)
+  const what = countTold(denied)
   const best = chooseBest(
     named.flatMap((other) => {
       if (!isDeniable(other, speaking)) return []
       const bare = stems.filter(
         (stem) => !other.party.nameWords.some((word) => findContentStems([word])[0] === stem),
       )
-      const { weight } = measureLikeness(bare, other.statement.stems)
+      const { weight, shared } = measureLikeness(bare, other.statement.stems)
       const fits = act !== undefined && other.statement.statement.act === act
       const isCall = fits && claim === undefined && !NOUNS_OF_OFFERING.has(noun!)
+      // One word in common, where the denial tells more, may be of another demand.
+      if (shared.length < 2 && what > (areInOneArticle(other, speaking) ? MOST_UNSHARED_NEAR : MOST_UNSHARED))
+        return []
       if (weight < (fits ? 5 : 7) && !isCall) return []
       return [{ other, weight: weight + (fits ? 10 : 0) }]
     }),
   )
   return best && { other: best.other, verb: verbFor(best.other), confidence: 0.75 }
 }
+
+/** How much a denial tells of what it turns down: "the call for a ban on fish" much, "the call" or "criticism from Ivo Marr" nothing. */
+function countTold({ phrase, noun }: Denied): number {
+  const [what = ''] = phrase.split(END_OF_WHAT)
+  const words = splitWords(what)
+  return findContentStems(words.slice(noun === undefined ? 0 : words.indexOf(noun) + 1)).length
+}
+
+/** Where the voice's own verdict begins, or who made it. */
+const END_OF_WHAT = /(?<=.)(?:[,”"…]|\s(?:is|are|was|were|as)\s|\s(?:from|by)\s+(?=\p{Lu}))/u
+/** Of so many words that tell something one in common is enough. */
+const MOST_UNSHARED = 1
+const MOST_UNSHARED_NEAR = 2
+
+const areInOneArticle = ({ statement: one }: Speaking, { statement: other }: Speaking): boolean =>
+  one.statement.article === other.statement.article
 
 /** "Cruz’s description is false": of the voice that is named, what it said last before. */
 function findNear({ speaking, noun, claim, phrase }: Denied, named: readonly Speaking[]): Tied | undefined {
@@ -136,6 +157,11 @@ function findClaimed({ speaking, stems, claim }: Denied, { findAlike }: Surround
       if (!isDeniable(other, speaking) || namesVoice(words, other.party)) return []
       return other.statement.claims.flatMap((its) => {
         if (its.isQuestion || (findNegated(its.words).length % 2 === 1) !== isNegated) return []
+        if (its.words.some((word) => WORDS_OF_HANDING_ON.has(word))) return []
+        if (
+          !haveOneSubject({ words, stems, ...describeVoice(speaking) }, { ...its, ...describeVoice(other) })
+        )
+          return []
         const likeness = measureLikeness(stems, its.stems)
         const { shared, weight, contained, joint } = likeness
         const isEnough =
@@ -146,6 +172,13 @@ function findClaimed({ speaking, stems, claim }: Denied, { findAlike }: Surround
   )
   return best && { other: best.other, verb: verbFor(best.other), confidence: 0.75 }
 }
+
+const describeVoice = ({ party: { nameWords, voice } }: Speaking) => ({ nameWords, voice: voice.id })
+
+/** "People allege that ...": somebody else's claim. */
+const WORDS_OF_HANDING_ON = new Set(
+  'allege alleges alleged allegation allegations accuse accuses accused'.split(' '),
+)
 
 /** "rebuffed calls to step aside": a demand of just that. */
 function findDemanded(

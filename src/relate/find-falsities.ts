@@ -31,10 +31,14 @@ function isFalsity(speaking: Speaking): boolean {
   // "It's just not true" ends so; "this is the lie that it is built on" speaks of something else.
   const words = isPointing ? first.words.slice(-1) : first.words
   if (first.words.length > (isPointing ? 9 : 30)) return false
-  return first.isNegative
-    ? words.some((word) => WORDS_FOR_TRUE.has(word))
-    : words.some((word) => WORDS_FOR_FALSE.has(word))
+  const at = words.findIndex((word) => (first.isNegative ? WORDS_FOR_TRUE : WORDS_FOR_FALSE).has(word))
+  if (at < 0 || isPointing) return at >= 0
+  // "misleading criticism" is the voice's own word for what it does not speak to.
+  return words.slice(Math.max(0, at - WORDS_TO_FALSE), at).some((word) => WORDS_OF_BEING.has(word))
 }
+
+const WORDS_TO_FALSE = 5
+const WORDS_OF_BEING = new Set('is are was were be been isnt arent wasnt werent'.split(' '))
 
 const isNo = (content: string): boolean => /^[“"]No, (?:I|it|that|he|she|we|they)\b/.test(content)
 

@@ -71,6 +71,9 @@ function describeVenue(venue: Circumstance | undefined): Venue | undefined {
   if (words.some((word) => PRIVATE_OCCASIONS.has(word))) return undefined
   const kinds = findKinds(words)
   if (kinds.length > 0) return { venue: cutOpening(venue.text), signs: kinds }
+  // "In Tarn" is a place, where much is said to many; "in the Rose Garden" is where one is asked to come.
+  if (/^in\s+\p{Lu}/u.test(venue.text) && words.every((word, at) => isCapital[at] || EMPTY_WORDS.has(word)))
+    return undefined
   // "Forum in Tarn" and "hearing in Tarn" are two; the "Rose Garden" has no other words than its name.
   const common = words.filter((word, at) => !isCapital[at] && !EMPTY_WORDS.has(word))
   const signs = common.length > 0 ? common.map(stemWord) : [words.join(' ')]

@@ -3,7 +3,14 @@
  *
  * @module
  */
-import { compareOpposites, haveOtherNumbers, type Likeness, measureLikeness } from './compare-claims.ts'
+import {
+  compareOpposites,
+  haveOneSubject,
+  haveOtherNumbers,
+  type Likeness,
+  measureLikeness,
+  type SaidClaim,
+} from './compare-claims.ts'
 import { DEMAND_NOUNS, WANTING_WORDS } from './english.ts'
 import {
   CLAIM_NOUNS,
@@ -21,10 +28,6 @@ import { areCrowds, areOneSide, type Found, haveCommonWords, relate, type Speaki
 import type { Claim } from './prepare-statements.ts'
 import { findContentStems, splitWords } from './split-words.ts'
 import { weighStems } from './weigh-stems.ts'
-
-const PRONOUNS = new Set(
-  'he she it they we i you this that there these those its theyre hes shes weve ive im'.split(' '),
-)
 
 export interface Opposition {
   readonly likeness: Likeness
@@ -44,7 +47,14 @@ export function findOpposite(one: Side, other: Side): Opposition | undefined {
   const { shared, weight, contained, joint } = likeness
   const isEnough =
     shared.length >= 3 ? contained >= 0.55 && joint >= 0.38 : shared.length === 2 && joint >= 0.6
-  if (!isEnough || weight < 10 || !haveOneSubject(one.claim, other.claim)) return undefined
+  // "Some things are not so" against "things are so": nothing says that they are the same.
+  if (
+    !isEnough ||
+    weight < 10 ||
+    weighStems(likeness.shared.filter((stem) => stem !== opposite.stem)) < 6 ||
+    !haveOneSubject(sayClaim(one), sayClaim(other))
+  )
+    return undefined
   return {
     likeness,
     reason: `only one of them says ‘${turnedBy}’`,
@@ -52,29 +62,27 @@ export function findOpposite(one: Side, other: Side): Opposition | undefined {
   }
 }
 
+const sayClaim = ({ claim: { words, stems }, party: { nameWords, voice } }: Side): SaidClaim => ({
+  words,
+  stems,
+  nameWords,
+  voice: voice.id,
+})
+
 /** "more aid", which somebody seeks, says nothing that another could negate; "that aid came" does. */
 function isFragment({ claim, statement: { statement } }: Side): boolean {
+  if (claim.words.length < LEAST_WORDS_OF_CLAIM) return true
   if (statement.quotation !== 'indirect' || /^that\s/i.test(statement.text.content)) return false
   return !claim.words.some((word) => WORDS_OF_CLAUSES.has(word) || /..ed$/.test(word))
 }
+
+const LEAST_WORDS_OF_CLAIM = 3
 
 const WORDS_OF_CLAUSES = new Set(
   'is are was were has have had will would can could should must does did do he she it they we i supports opposes'.split(
     ' ',
   ),
 )
-
-/** The first word that tells something of one claim stands in the other, or it begins with a pronoun. */
-function haveOneSubject(one: Claim, other: Claim): boolean {
-  const begins = (claim: Claim, { stems }: Claim) => {
-    const bare = claim.words.filter((word) => word !== 'that' || claim.words[0] !== 'that')
-    if (PRONOUNS.has(bare[0] ?? '')) return 'pronoun'
-    const first = findContentStems(bare.slice(0, 6)).slice(0, 2)
-    return first.some((stem) => stems.includes(stem)) ? 'same' : 'other'
-  }
-  const [a, b] = [begins(one, other), begins(other, one)]
-  return a !== 'other' && b !== 'other'
-}
 
 /** A stand that a statement takes, and on what. */
 interface Stand extends Speaking {
@@ -153,7 +161,7 @@ function findStands(speaking: Speaking): Stand[] {
   // Who condemns a thing may want the very same as who demands that it end.
   if (cue.some((word) => WORDS_OF_FORMER_STANDS.has(word) || WORDS_OF_CONDEMNING.has(word))) return []
   const isTold = statement.quotation !== 'direct'
-  const isAgainst = cue.some((word) => WORDS_OF_OPPOSITION.has(word))
+  const isAgainst = cue.some((word, at) => WORDS_OF_OPPOSITION.has(word) && !isOnlyPreposition(cue, at))
   // Who turns down remarks or a report is against words, and not against what these are about.
   if (isAgainst && speaking.statement.words.slice(0, WORDS_TO_NOUN).some((word) => isNounOfWords(word)))
     return []
@@ -165,6 +173,10 @@ function findStands(speaking: Speaking): Stand[] {
     return makeStand(speaking, { side: 'for', words: findWanted(speaking), isOutright: true })
   return speaking.statement.claims.flatMap((claim) => findStandInClaim(speaking, claim))
 }
+
+/** "his phrase in the election against Marr was", "pushed back against": not what the voice is against. */
+const isOnlyPreposition = (cue: readonly string[], at: number): boolean =>
+  cue[at] === 'against' && (cue.length > at + 1 || cue[at - 1] === 'back')
 
 /** Of "called on the council to close the pier", what the council should do. */
 function findWanted({ statement: { statement, words } }: Speaking): readonly string[] {
@@ -224,7 +236,8 @@ function makeStand(
   const end = words.findIndex((word, index) => index > 0 && AFTER_THING.has(word))
   const thing = (end < 0 ? words : words.slice(0, end)).slice(0, MOST_WORDS_OF_THING)
   const stems = [...new Set(findContentStems(thing))].filter((stem) => !DEMAND_NOUNS.has(stem)).sort()
-  if (stems.length === 0) return []
+  // Who leaves a thing to others does not say what it should be.
+  if (stems.length === 0 || thing.includes('whether')) return []
   const cue = splitWords(speaking.statement.statement.text.cue ?? '')
   const isPlain = cue.some((word) => FOR_OR_AGAINST.has(word) || WORDS_OF_PLAIN_STANDS.has(word))
   return [{ ...speaking, side, thing: stems, words: thing.join(' '), isOutright, isPlain }]

@@ -7,6 +7,7 @@ import { relateChanges } from './relate-changes.ts'
 export { compareTexts, type TextChange } from './compare-texts.ts'
 export { type PairedTexts, pairTexts, type TextRun } from './pair-texts.ts'
 export { relateChanges } from './relate-changes.ts'
+export { wordStatements } from './word-statements.ts'
 
 export interface RelateOptions {
   /**

@@ -81,7 +81,7 @@ function linkOf(
   { other, chance }: { other: PreparedStatement; chance: SayingChance },
 ): ShelfLink | undefined {
   const chances = (['sameVoice', 'otherVoice'] as const).map((voices) =>
-    chance[voices] >= LEAST_CHANCE_OF_ONE_SAYING[voices] ? round(chance[voices]) : 0,
+    chance[voices] >= LEAST_CHANCE_OF_ONE_SAYING ? round(chance[voices]) : 0,
   )
   const weight = Math.max(...chances)
   if (weight === 0) return undefined

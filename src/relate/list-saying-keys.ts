@@ -99,6 +99,12 @@ export function listSpeakerNames({ voice, role, text }: Statement): string[] {
   return [...new Set([family, ...spokenFor])]
 }
 
+/** Whether two speakers go by one name in other articles. */
+export function haveOneName(one: Statement, other: Statement): boolean {
+  const [name, otherName] = [one, other].map((statement) => listSpeakerNames(statement)[0])
+  return name !== undefined && name !== '' && name === otherName
+}
+
 function listBodyNames(name: string): string[] {
   const spokenFor = listSpokenFor(name)
   const names = spokenFor.length > 0 ? spokenFor : [nameBody(name)]

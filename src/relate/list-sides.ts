@@ -7,7 +7,7 @@ import { describePoint, type Point } from './compare-claims.ts'
 import { ABBREVIATIONS } from './english-relations.ts'
 import type { Party, Speaking } from './party.ts'
 import { listSpeakings } from './party.ts'
-import type { Claim } from './prepare-statements.ts'
+import type { Claim, PreparedStatement } from './prepare-statements.ts'
 import { weighStem } from './weigh-stems.ts'
 
 const MOST_CLAIMS_OF_SAYING = 12
@@ -26,6 +26,7 @@ export function listSides(parties: readonly Party[]): Side[] {
     const known = new Set<string>()
     const sides: Side[] = []
     for (const { statement } of listSpeakings([party])) {
+      if (isDenying(statement)) continue
       for (const [at, claim] of statement.claims.entries()) {
         // What is torn at "Mr." tells neither half.
         if (isTorn(claim) || (at > 0 && isTorn(statement.claims[at - 1]!))) continue
@@ -38,6 +39,10 @@ export function listSides(parties: readonly Party[]): Side[] {
     return sides
   })
 }
+
+/** What somebody denies is no claim of theirs. */
+const isDenying = ({ statement: { act, quotation } }: PreparedStatement): boolean =>
+  act === 'deny' && quotation !== 'direct'
 
 const isTorn = ({ text, words }: Claim): boolean =>
   text.endsWith('.') && ABBREVIATIONS.has(words.at(-1) ?? '')

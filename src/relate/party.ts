@@ -39,8 +39,14 @@ export function relate(
     to: to.party.utterance,
     evidence: { from: from.statement.statement.id, to: to.statement.statement.id },
     reason,
-    confidence: Math.round(confidence * 100) / 100,
+    confidence: limitConfidence(confidence, [from, to]),
   }
+}
+
+/** A relation is hardly surer than that its statements were said by who is told to have said them. */
+export function limitConfidence(confidence: number, sides: readonly Speaking[]): number {
+  const least = Math.min(...sides.map(({ statement }) => statement.statement.confidence))
+  return Math.round(Math.min(confidence, (1 + least) / 2) * 100) / 100
 }
 
 /** All that a party says, without what it is reported not to have said. */

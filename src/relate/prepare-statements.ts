@@ -53,6 +53,10 @@ export interface PreparedStatement {
   readonly stems: readonly string[]
   /** What these weigh together. */
   readonly weight: number
+  /** The same and those of the words that show that something was said ("vetoed", "called on"), each once, sorted. */
+  readonly stemsWithCue: readonly string[]
+  /** Stems of the words of the content that begin with a capital inside a sentence, each once, sorted. */
+  readonly names: readonly string[]
   readonly numbers: ReadonlySet<string>
   readonly claims: readonly Claim[]
   readonly said?: Days
@@ -66,6 +70,8 @@ const QUOTATION_MARK = /[“”"«»]|''/g
 const SENTENCE_BREAK = /(?<=[.!?;:]["”’'»)]*)\s+|\s+…\s+|\n+/u
 /** What ", and" or ", but" join are claims of their own: a "not" in one says nothing of the other. */
 const CLAUSE_BREAK = /(?<=,["”’'»]?)\s+(?=(?:and|but|while|because|although|though|so)\s)/u
+/** The first word of a sentence has a capital whether it is a name or not. */
+const NAME_IN_SENTENCE = /(?<=[\p{L},;] )\p{Lu}\p{L}+/gu
 /** After these, "not" and "no" do not turn the claim round. */
 const EMPHASIS_AFTER_NEGATION = new Set([
   'only',
@@ -104,11 +110,18 @@ export function prepareStatement(
     quotedStems: findContentStems(quoted),
     stems,
     weight: weighStems(stems),
+    stemsWithCue: [...new Set([...stems, ...findContentStems(splitWords(statement.text.cue ?? ''))])].sort(),
+    names: findNames(content),
     numbers: findNumbers(words),
     claims,
     said: findDays(statement),
     places: findPlaces(statement),
   }
+}
+
+function findNames(content: string): string[] {
+  const words = [...content.matchAll(NAME_IN_SENTENCE)].flatMap(([name]) => splitWords(name))
+  return [...new Set(findContentStems(words))].sort()
 }
 
 function findPlaces({ venue, addressee }: Statement): string[] {

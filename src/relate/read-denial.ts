@@ -89,12 +89,42 @@ function describeDenied(
     plain !== undefined && !DENIED_NOUNS.has(splitWords(plain)[0] ?? '') && listStems(plain).length >= 2
   if (isClause) return { claim: plain, stems: listStems(plain), noun: cueNoun }
   const words = splitWords(bare)
+  if (isDeny && isBareClause(words) && listStems(bare).length >= 2)
+    return { claim: bare, stems: listStems(bare), noun: cueNoun }
   const noun = words.slice(0, MOST_WORDS_BEFORE_NOUN).find((word) => DENIED_NOUNS.has(word))
   const told = noun === undefined ? undefined : findToldAfter(bare, noun)
   if (told !== undefined) return { claim: told, stems: listStems(told), noun }
-  const isDeed = isDeny && (BEGINNINGS_OF_DENIED_DEEDS.has(words[0] ?? '') || isGerund(words[0] ?? ''))
+  const begins = words[0] ?? ''
+  const isDeed =
+    isDeny &&
+    (BEGINNINGS_OF_DENIED_DEEDS.has(begins) || isGerund(begins)) &&
+    !words.slice(0, MOST_WORDS_TO_GRANT).some((word) => WORDS_FOR_GRANTS.has(word))
   return { ...(isDeed && { claim: bare }), stems: listStems(bare), noun: noun ?? cueNoun }
 }
+
+/** "denied they had met", "denied the kingdom had sold oil": a claim without "that". */
+function isBareClause(words: readonly string[]): boolean {
+  const [first, second] = words
+  if (SUBJECTS_OF_CLAUSES.has(first ?? '')) return second !== undefined && !WORDS_AFTER_NO_SUBJECT.has(second)
+  const verb = words.slice(0, MOST_WORDS_TO_VERB).findIndex((word) => FINITE_VERBS.has(word))
+  return verb >= 1 && !words.slice(0, verb).some((word) => WORDS_AFTER_NO_SUBJECT.has(word))
+}
+
+const SUBJECTS_OF_CLAUSES = new Set('he she they it we i there'.split(' '))
+const FINITE_VERBS = new Set('had has have was were is are did does would will could'.split(' '))
+/** What opens a clause about a thing, rather than the thing's own. */
+const WORDS_AFTER_NO_SUBJECT = new Set(
+  'who which that what when where as and or but because after if'.split(' '),
+)
+const MOST_WORDS_TO_VERB = 5
+
+/** Who denies these does not grant them. */
+const WORDS_FOR_GRANTS = new Set(
+  'motion motions bail petition petitions permission access entry parole asylum visa visas appeal appeals request requests'.split(
+    ' ',
+  ),
+)
+const MOST_WORDS_TO_GRANT = 4
 
 const isGerund = (word: string): boolean => /^\w{2,}ing$/.test(word) && !/thing$/.test(word)
 const MOST_WORDS_BEFORE_NOUN = 10
@@ -112,14 +142,23 @@ function findToldAfter(content: string, noun: string): string | undefined {
 const DENIED_NOUNS: ReadonlySet<string> = new Set([...CLAIM_NOUNS, ...SAYING_NOUNS, ...DEMAND_NOUNS])
 
 /** "denied the charges": what nobody is found to say is told by its noun alone. */
-export function findClaimByNoun({ phrase, verb, noun }: Denied): string | undefined {
+export function findClaimByNoun({ phrase: whole, verb, noun }: Denied): string | undefined {
   if (noun === undefined || !CLAIM_NOUNS.has(noun)) return undefined
+  const phrase = cutAfterClaim(whole)
   if (verb !== 'denied' && !ACCUSATION_NOUNS.has(noun) && !OWNED.test(phrase)) return undefined
   const words = splitWords(phrase)
   // "a charge that the mayor denied" tells no more than that there was one.
   if (!words.includes(noun) || POINTERS.has(words.at(-1)!) || POINTERS.has(words[0]!)) return undefined
   return words.length <= MOST_WORDS_OF_NOUN_PHRASE ? phrase : undefined
 }
+
+/** "the charges of fraud and threatened to sue": what else the voice did is no part of the claim. */
+function cutAfterClaim(phrase: string): string {
+  return phrase.replace(AFTER_CLAIM, '')
+}
+
+const AFTER_CLAIM =
+  /(?<=\w)(?:\s+and\s+\w+ed\s.*|\s+(?:as|while|saying|calling|insisting)\s.*|,\s.*|\s+[–—-]+\s.*)$/su
 
 /** "Dorasca’s concerns", "the notion of a base": somebody’s, or told what of. */
 const OWNED = /['’]s?\s|^(?:the|any)\s+(?:idea|notion|suggestion|suggestions)\s+of\s/i

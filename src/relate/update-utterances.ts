@@ -19,10 +19,11 @@ import type { PreparedStatements } from './load-prepared.ts'
 import type { PreparedStatement } from './prepare-statements.ts'
 
 /**
- * The least average chance over all pairs of two groups that become one, pairs without a link counted as 0. On the half of the
- * labels that was learned from, a chain of links was right in 69 of 73 joins, 0.15 in 67 of 69, 0.3 in 60 of 60.
+ * The least average chance over all pairs of two groups that become one, pairs without a link counted as 0: a chain of likenesses
+ * is not one utterance. Set on the half of the labels that was learned from, by ten-fold cross-validation over all that stands in
+ * one record: with it and what is sure 69 of 70 joins of the first sample are right, and 145 of all 150.
  */
-const LEAST_AVERAGE_CHANCE = 0.3
+const LEAST_AVERAGE_CHANCE = 0.15
 
 export interface UtteranceChanges {
   /** Articles whose statements are new. */

@@ -39,7 +39,7 @@ export function describeError(error: Error): Failure {
   if (error instanceof RecordError) {
     return {
       status: 503,
-      message: 'The record cannot be read at the moment.',
+      message: 'The record cannot be read or written at the moment.',
       fix: 'Look at the terminal in which hearsay serve runs, mend what it names, and reload.',
     }
   }

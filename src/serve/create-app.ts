@@ -1,111 +1,176 @@
 /**
- * The router: which function answers which address.
+ * The router: what every request passes, and which functions answer which addresses.
  *
  * @module
  */
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context, Hono } from 'hono'
-import { compress } from 'hono/compress'
+import type { Context, Hono, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import type { BlankEnv } from 'hono/types'
+import type { StatementOptions } from '../pipeline.ts'
 import type { OpenRecord } from '../store/index.ts'
-import { apiRoutes, DESCRIPTION_PATH } from './addresses.ts'
+import { openAdditions } from './additions.ts'
+import { DESCRIPTION_PATH } from './addresses.ts'
 import { answerFailure, describeBadParameter, describeError } from './answer-failure.ts'
-import { gatherCopies } from './gather-copies.ts'
-import { gatherElsewhere } from './gather-elsewhere.ts'
-import { bindBrowser, refuseForeignHosts } from './guard-requests.ts'
-import { pairWordings } from './pair-wordings.ts'
+import { answerReading } from './answer-reading.ts'
+import { answerSearches } from './answer-searches.ts'
+import { answerWriting } from './answer-writing.ts'
+import { cacheAnswers } from './cache-answers.ts'
+import { askPassword } from './check-password.ts'
+import { watchTraffic } from './give-way.ts'
+import { bindBrowser, refuseCrossSite, refuseForeignHosts } from './guard-requests.ts'
+import { isWritable } from './is-writable.ts'
+import type { ReadingOptions } from './read-material.ts'
+import { openRelating } from './relate-behind.ts'
+import { API } from './route-parts.ts'
 import { servePages } from './serve-pages.ts'
+import type { Router, Service } from './service.ts'
+import { watchChanges } from './watch-changes.ts'
 
 export interface AppOptions {
   /** Who may name the host in a request: only this machine (the default), or anybody. */
   readonly hosts?: 'loopback' | 'any'
+  /** Nothing is answered without it. */
+  readonly password?: string
   /** The folder with the built pages; by default that of this package. */
   readonly pages?: string
+  /** How reports that are added are read. Without a fetcher none is taken from an address. */
+  readonly adding?: ReadingOptions & StatementOptions
+  /** True refuses everything that would change the record. By default where its file may not be written. */
+  readonly isReadOnly?: boolean
   /** Is told of every error that was no caller's mistake. By default nobody is. */
   readonly reportError?: (error: Error) => void
 }
 
+export interface OpenApp {
+  readonly app: Hono
+  /** Relates what is not yet related, step by step behind the requests. Ends at `close` too; what is left waits. */
+  relateRest(): void
+  /** Ends the streams of events, the additions and the relating: the article and the step in hand are finished. */
+  close(): Promise<void>
+}
+
+/** The most bytes of one request: of reports that are added, and of anything else. */
+const MOST_ADDED_BYTES = 50_000_000
+const MOST_BYTES = 1_000_000
+
 /**
  * The HTTP API and the pages of a record, as a hono application that answers requests without a port:
- * `createApp(record).request('/api/record')`. Every failure is `{"error": {"status", "message", "fix"}}`.
+ * `createApp(record).request('/api/v1/record')`. Every failure is `{"error": {"status", "message", "fix"}}`.
  */
 export function createApp(record: OpenRecord, options: AppOptions = {}): Hono {
+  return openApp(record, options).app
+}
+
+/** The same, for who closes it. */
+export function openApp(record: OpenRecord, options: AppOptions = {}): OpenApp {
+  const { adding = {}, reportError = () => {} } = options
+  const stop = new AbortController()
+  const changes = watchChanges(record, reportError)
+  const traffic = watchTraffic()
+  const { giveWay } = traffic
+  const { noteChange } = changes
+  const relating = openRelating(record, { signal: stop.signal, giveWay, noteChange, reportError })
+  const isReadOnly = options.isReadOnly ?? !isWritable(record.path)
+  const service: Service = {
+    record,
+    changes,
+    traffic,
+    relating,
+    additions: openAdditions(record, { ...adding, changes, relating, giveWay, reportError }),
+    signal: stop.signal,
+  }
+  return {
+    app: createRouter(service, { ...options, isReadOnly }),
+    relateRest() {
+      if (!isReadOnly) relating.relateBehind()
+    },
+    async close() {
+      stop.abort()
+      await service.additions.close()
+      await relating.end()
+    },
+  }
+}
+
+function createRouter(service: Service, options: AppOptions): Hono {
   const app = new OpenAPIHono<BlankEnv>({
     defaultHook: (result, context) =>
       result.success ? undefined : answerFailure(context, describeBadParameter(result.error)),
-  })
-  app.use(bindBrowser())
-  if (options.hosts !== 'any') app.use(refuseForeignHosts())
-  app.use(compress())
-  app.use('/api/*', async (context, next) => {
-    await next()
-    context.header('Cache-Control', 'no-store')
   })
   app.onError((error, context) => {
     const failure = describeError(error)
     if (failure.status >= 500) options.reportError?.(error)
     return answerFailure(context, failure)
   })
-  addLists(app, record)
-  addThings(app, record)
-  app.doc31(DESCRIPTION_PATH, {
-    openapi: '3.1.0',
-    info: {
-      title: 'Hearsay',
-      version: '0.1.0',
-      description: 'The record: who said what, when, to whom, in whose words, and on whose word we have it.',
-    },
-  })
+  app.use(service.traffic.count)
+  guard(app, options)
+  app.use('/api/*', markFreshness)
+  app.get(`${API}/*`, passOver(isLive, cacheAnswers({ readVersion: service.changes.readVersion })))
+  answerReading(app, service)
+  answerSearches(app, service)
+  answerWriting(app, service)
+  answerDescription(app)
   servePages(app, options.pages)
   return app
 }
 
-function addLists(app: OpenAPIHono<BlankEnv>, record: OpenRecord): void {
-  app.openapi(apiRoutes.record, async (context) => context.json(await record.count(), 200))
-  app.openapi(apiRoutes.articles, async (context) =>
-    context.json(await record.listArticles(context.req.valid('query')), 200),
-  )
-  app.openapi(apiRoutes.voices, async (context) =>
-    context.json(await record.listVoices(context.req.valid('query')), 200),
-  )
-  app.openapi(apiRoutes.stories, async (context) =>
-    context.json(await record.listStories(context.req.valid('query')), 200),
-  )
-  app.openapi(apiRoutes.statements, async (context) =>
-    context.json(await record.findStatements(context.req.valid('query')), 200),
-  )
+function guard(app: Hono, { hosts, password, isReadOnly }: AppOptions): void {
+  app.use(bindBrowser())
+  if (hosts !== 'any') app.use(refuseForeignHosts())
+  app.use(refuseCrossSite())
+  if (password) app.use(askPassword({ password }))
+  const limit = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: (context) => answerTooLarge(context, maxSize) })
+  const isAddition = (context: Context) => context.req.path === `${API}/additions`
+  app.use(`${API}/additions`, limit(MOST_ADDED_BYTES))
+  app.use('/api/*', passOver(isAddition, limit(MOST_BYTES)))
+  if (isReadOnly) app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '/api/*', answerReadOnly)
 }
 
-function addThings(app: OpenAPIHono<BlankEnv>, record: OpenRecord): void {
-  app.openapi(apiRoutes.article, async (context) => {
-    const { id } = context.req.valid('param')
-    const view = await record.findArticle(id)
-    if (!view) return answerNotThere(context, { kind: 'article', id })
-    const utterances = pairWordings(view.utterances)
-    return context.json({ ...view, utterances, elsewhere: await gatherElsewhere(record, view) }, 200)
-  })
-  app.openapi(apiRoutes.voice, async (context) => {
-    const { id } = context.req.valid('param')
-    const view = await record.findVoice(id)
-    if (!view) return answerNotThere(context, { kind: 'voice', id })
-    const statements = view.statements.map(({ statement }) => statement)
-    const elsewhere = await gatherElsewhere(record, { ...view, statements })
-    return context.json({ ...view, utterances: pairWordings(view.utterances), elsewhere }, 200)
-  })
-  app.openapi(apiRoutes.story, async (context) => {
-    const { id } = context.req.valid('param')
-    const view = await record.findStory(id)
-    if (!view) return answerNotThere(context, { kind: 'story', id })
-    const statements = view.statements.map(({ statement }) => statement)
-    const copies = await gatherCopies(record, view.story.articles)
-    const elsewhere = await gatherElsewhere(record, { ...view, statements, copies })
-    return context.json({ ...view, utterances: pairWordings(view.utterances), copies, elsewhere }, 200)
+const passOver =
+  (isPassed: (context: Context) => boolean, handler: MiddlewareHandler): MiddlewareHandler =>
+  (context, next) =>
+    isPassed(context) ? next() : handler(context, next)
+
+/** What does not depend on the record's version alone, or is of any length. */
+const isLive = ({ req: { path } }: Context): boolean =>
+  path === `${API}/events` || path.startsWith(`${API}/additions`) || path.endsWith('/training.jsonl')
+
+/** What has a mark of its own may be kept, if it is asked each time whether it still holds. */
+const markFreshness: MiddlewareHandler = async (context, next) => {
+  await next()
+  context.header('Cache-Control', context.res.headers.has('etag') ? 'private, no-cache' : 'no-store')
+}
+
+function answerDescription(app: Router): void {
+  let description: object | undefined
+  app.get(DESCRIPTION_PATH, (context) => {
+    description ??= app.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: {
+        title: 'Hearsay',
+        version: '1',
+        description:
+          'The record: who said what, when, to whom, in whose words, and on whose word we have it.',
+      },
+    })
+    return context.json(description)
   })
 }
 
-function answerNotThere(context: Context, { kind, id }: { kind: 'article' | 'voice' | 'story'; id: string }) {
-  const status = 404
-  const message = `The record has no ${kind} ${JSON.stringify(id.slice(0, 100))}.`
-  const list = { article: '/api/articles', voice: '/api/voices', story: '/api/stories' }[kind]
-  return context.json({ error: { status, message, fix: `See ${list} for those it has.` } }, status)
+function answerTooLarge(context: Context, most: number) {
+  return answerFailure(context, {
+    status: 413,
+    message: `One request may have ${most / 1_000_000} megabytes at most.`,
+    fix: 'Send less at a time, or add files of any size with hearsay add.',
+  })
+}
+
+function answerReadOnly(context: Context) {
+  return answerFailure(context, {
+    status: 403,
+    message: 'This record may be read but not written.',
+    fix: 'Give whoever runs hearsay serve permission to write the file and its folder, or serve a copy.',
+  })
 }

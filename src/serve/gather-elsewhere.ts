@@ -4,26 +4,8 @@
  * @module
  */
 import type { Copy, Relation, Statement, Utterance } from '../record.ts'
-import type { ArticleView, FoundStatement, OpenRecord, StoryView, VoiceView } from '../store/index.ts'
-import type { PairedUtterance } from './pair-wordings.ts'
-
-export type ArticleHeading = FoundStatement['article']
-
-/** What a view's utterances, relations and copies point to outside of it. */
-export interface Elsewhere {
-  readonly statements: readonly FoundStatement[]
-  /** Every other article that is pointed to, in order of id. */
-  readonly articles: readonly ArticleHeading[]
-}
-
-/** A view as it is answered: with its wordings side by side, and what it points to. */
-type Answer<View> = Omit<View, 'utterances'> & {
-  readonly utterances: readonly PairedUtterance[]
-  readonly elsewhere: Elsewhere
-}
-export type ArticleAnswer = Answer<ArticleView>
-export type VoiceAnswer = Answer<VoiceView>
-export type StoryAnswer = Answer<StoryView> & { readonly copies: readonly Copy[] }
+import type { FoundStatement, OpenRecord } from '../store/index.ts'
+import type { ArticleHeading, Elsewhere } from './answers.ts'
 
 export interface ViewPointers {
   /** The article that the view is about, if it is about one. */
@@ -40,11 +22,16 @@ export async function gatherElsewhere(record: OpenRecord, view: ViewPointers): P
   const own = new Set(view.statements.map(({ id }) => id))
   const pointedTo = new Set([
     ...view.utterances.flatMap((utterance) => utterance.statements),
-    ...view.relations.flatMap(({ evidence }) => [evidence.from, evidence.to ?? []].flat()),
+    ...listEvidence(view.relations),
   ])
   const missing = [...pointedTo].filter((id) => !own.has(id)).sort()
   const statements = missing.length > 0 ? await record.findStatementsById(missing) : []
   return { statements, articles: await gatherHeadings(record, { view, statements }) }
+}
+
+/** The ids of the statements that show these relations, each once. */
+export function listEvidence(relations: readonly Relation[]): string[] {
+  return [...new Set(relations.flatMap(({ evidence }) => [evidence.from, evidence.to ?? []].flat()))]
 }
 
 async function gatherHeadings(
@@ -58,14 +45,19 @@ async function gatherHeadings(
     ...view.utterances.flatMap(({ hops }) => hops.flatMap(({ from }) => from ?? [])),
     ...(view.copies ?? []).flatMap(({ articles }) => articles),
   ])
-  for (const id of named) {
-    if (own.has(id) || headings.has(id)) continue
-    const found = await record.findArticle(id)
-    if (found) headings.set(id, headArticle(found.article))
-  }
+  const missing = [...named].filter((id) => !own.has(id) && !headings.has(id))
+  const found = missing.length > 0 ? await record.findSummaries(missing) : []
+  for (const summary of found) headings.set(summary.id, headArticle(summary))
   return [...headings.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 function headArticle({ id, title, outlet, publishedAt, url, from }: ArticleHeading): ArticleHeading {
-  return { id, title, outlet, publishedAt, url, from }
+  return {
+    id,
+    ...(title !== undefined && { title }),
+    ...(outlet !== undefined && { outlet }),
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(url !== undefined && { url }),
+    from,
+  }
 }

@@ -1,9 +1,9 @@
 /**
- * What keeps strangers out: the headers that bind the browser, and the check of the Host header.
+ * What keeps strangers out: the headers that bind the browser, and the checks of where a request comes from.
  *
  * @module
  */
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { answerFailure } from './answer-failure.ts'
 
@@ -39,14 +39,53 @@ export function bindBrowser(): MiddlewareHandler {
  */
 export function refuseForeignHosts(): MiddlewareHandler {
   return async (context, next) => {
-    const host = context.req.header('host') ?? new URL(context.req.url).host
+    const host = readHost(context)
     if (isLoopbackName(nameOfHost(host))) return next()
     return answerFailure(context, {
       status: 403,
       message: `This record is served to this machine only, not to ${JSON.stringify(host.slice(0, 100))}.`,
-      fix: 'Open it by the address that hearsay serve printed, or serve it with --host 0.0.0.0 on a network you trust.',
+      fix: 'Open it by the address that hearsay serve printed, or serve it to others with --host and --password.',
     })
   }
+}
+
+/**
+ * Refuses what pages of other sites have a browser send: everything that changes something, and any look at the API
+ * that is not somebody following a link. Programs send neither header and are let through.
+ */
+export function refuseCrossSite(): MiddlewareHandler {
+  return async (context, next) => {
+    const isReading = context.req.method === 'GET' || context.req.method === 'HEAD'
+    const isForeign = isReading ? isForeignLook(context) : isForeignWrite(context)
+    if (!isForeign) return next()
+    return answerFailure(context, {
+      status: 403,
+      message: 'Another site asked for this, and only the pages of this record may.',
+      fix: 'Do it on the pages of this record, or with a program that is no browser.',
+    })
+  }
+}
+
+function isForeignWrite(context: Context): boolean {
+  const site = context.req.header('sec-fetch-site')
+  // The browser knows best: behind a proxy, the Host is often not the one of the page.
+  if (site === 'same-origin') return false
+  if (site !== undefined && site !== 'none') return true
+  const origin = context.req.header('origin')
+  return origin !== undefined && readHostOf(origin) !== readHost(context)
+}
+
+function isForeignLook(context: Context): boolean {
+  const site = context.req.header('sec-fetch-site')
+  if (site !== 'cross-site' && site !== 'same-site') return false
+  return context.req.path.startsWith('/api') && context.req.header('sec-fetch-mode') !== 'navigate'
+}
+
+const readHost = (context: Context): string =>
+  (context.req.header('host') ?? new URL(context.req.url).host).toLowerCase()
+
+function readHostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined
 }
 
 /** True for the names by which a machine calls itself: localhost, 127.x.x.x and ::1. */

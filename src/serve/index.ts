@@ -1,6 +1,7 @@
 /** @module serve: a record in, its HTTP API and web pages out. */
 export { type Address, listAddresses } from './addresses.ts'
+export type * from './answers.ts'
 export { type AppOptions, createApp } from './create-app.ts'
-export type { ArticleAnswer, Elsewhere, StoryAnswer, VoiceAnswer } from './gather-elsewhere.ts'
 export type { PairedUtterance, PairedWording } from './pair-wordings.ts'
-export { type RunningServer, type ServerOptions, startServer } from './start-server.ts'
+export { checkDoor, type RunningServer, type ServerOptions, startServer } from './start-server.ts'
+export type { TrainingLine } from './write-training.ts'

@@ -26,33 +26,24 @@ import {
   type Voice,
   type Wording,
 } from '../record.ts'
-import type { TextRun } from '../relate/index.ts'
-import type {
-  ArticleSummary,
-  ArticleView,
-  FoundStatement,
-  RecordCounts,
-  StoryView,
-  VoiceSummary,
-  VoiceView,
-} from '../store/index.ts'
-import type { Elsewhere } from './gather-elsewhere.ts'
+import type { PairedTexts, TextRun } from '../relate/index.ts'
+import type { ArticleSummary, FoundStatement, RecordCounts, VoiceSummary } from '../store/index.ts'
 import type { PairedUtterance, PairedWording } from './pair-wordings.ts'
 
-const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).readonly()
-const wholeNumber = () => z.int().min(0)
-const share = () => z.number().min(0).max(1)
+export const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).readonly()
+export const wholeNumber = () => z.int().min(0)
+export const share = () => z.number().min(0).max(1)
 
-const span = z
+export const span = z
   .tuple([wholeNumber(), wholeNumber()])
   .readonly()
   .openapi({ description: 'From (included) to (excluded), in UTF-16 code units of the article’s text.' })
 
 const passageFields = { text: z.string(), start: wholeNumber(), end: wholeNumber() }
-const passage = z.strictObject(passageFields).openapi('Passage')
+export const passage = z.strictObject(passageFields).openapi('Passage')
 const evidence = z.strictObject({ ...passageFields, article: z.string() }).openapi('Evidence')
 
-const note = z
+export const note = z
   .strictObject({ code: z.string(), message: z.string(), text: z.string().optional() })
   .openapi('Note')
 
@@ -70,18 +61,21 @@ const articleFields = {
   keywords: listOf(z.string()).optional(),
   credit: z.string().optional(),
   takenFrom: z.string().optional(),
-  links: listOf(z.strictObject({ ...passageFields, url: z.string() })).optional(),
   notes: listOf(note),
 }
-const article = z
-  .strictObject({ ...articleFields, text: z.string() })
+export const article = z
+  .strictObject({
+    ...articleFields,
+    text: z.string(),
+    links: listOf(z.strictObject({ ...passageFields, url: z.string() })).optional(),
+  })
   .openapi('Article') satisfies z.ZodType<Article>
 
 export const articleSummary = z
   .strictObject({ ...articleFields, statementCount: wholeNumber() })
   .openapi('ArticleSummary') satisfies z.ZodType<ArticleSummary>
 
-const voiceKind = z.enum(VOICE_KINDS)
+export const voiceKind = z.enum(VOICE_KINDS)
 
 const saidAt = z
   .strictObject({ from: z.string(), to: z.string(), written: passage.optional(), confidence: share() })
@@ -93,7 +87,7 @@ const hand = z
   .strictObject({ name: z.string(), kind: voiceKind, evidence: passage.optional(), confidence: share() })
   .openapi('Hand')
 
-const voiceReference = z
+export const voiceReference = z
   .strictObject({
     id: z.string(),
     name: z.string(),
@@ -128,7 +122,7 @@ const statementCorrection = z
     description: 'What a person said of a statement.',
   }) satisfies z.ZodType<StatementCorrection>
 
-const statement = z
+export const statement = z
   .strictObject({
     id: z.string(),
     article: z.string(),
@@ -160,7 +154,7 @@ const statement = z
 
 const voiceName = z.strictObject({ text: z.string(), count: wholeNumber() })
 
-const voice = z
+export const voice = z
   .strictObject({
     id: z.string(),
     name: z.string(),
@@ -171,11 +165,12 @@ const voice = z
     articleCount: wholeNumber(),
     statementCount: wholeNumber(),
     apartFrom: listOf(z.strictObject({ id: z.string(), name: z.string() })).optional(),
+    renamed: z.strictObject({ correction: z.string(), before: z.string() }).optional(),
     unnamedBecause: evidence.optional(),
   })
   .openapi('Voice') satisfies z.ZodType<Voice>
 
-const articleVoice = z
+export const articleVoice = z
   .strictObject({
     id: z.string(),
     article: z.string(),
@@ -188,7 +183,7 @@ const articleVoice = z
   })
   .openapi('ArticleVoice')
 
-const difference = z
+export const difference = z
   .strictObject({
     kind: z.enum(DIFFERENCE_KINDS),
     lost: z.string().optional(),
@@ -209,15 +204,16 @@ const textRun = z
   .strictObject({ text: z.string(), kind: z.enum(['same', 'lost', 'won']) })
   .openapi('TextRun') satisfies z.ZodType<TextRun>
 
+export const pairedTexts = z
+  .strictObject({ one: listOf(textRun), other: listOf(textRun) })
+  .openapi('PairedTexts', {
+    description:
+      'The fullest wording (one) and this one (other) side by side, in as many runs. Absent in the fullest itself.',
+  }) satisfies z.ZodType<PairedTexts>
+
 const pairedWording = wording
   .extend({
-    pair: z
-      .strictObject({ one: listOf(textRun), other: listOf(textRun) })
-      .optional()
-      .openapi({
-        description:
-          'The fullest wording (one) and this one (other) side by side, in as many runs. Absent in the fullest itself.',
-      }),
+    pair: pairedTexts.optional(),
   })
   .openapi('PairedWording') satisfies z.ZodType<PairedWording>
 
@@ -242,7 +238,7 @@ const origin = z
   })
   .openapi('Origin') satisfies z.ZodType<Origin>
 
-const utterance = z
+export const utterance = z
   .strictObject({
     id: z.string(),
     voice: z.string(),
@@ -257,7 +253,7 @@ const utterance = z
   })
   .openapi('Utterance') satisfies z.ZodType<PairedUtterance>
 
-const relation = z
+export const relation = z
   .strictObject({
     id: z.string(),
     kind: z.enum(RELATION_KINDS),
@@ -281,11 +277,11 @@ const copiedPair = z
   })
   .openapi('CopiedPair') satisfies z.ZodType<CopiedPair>
 
-const copy = z
+export const copy = z
   .strictObject({ articles: listOf(z.string()), shared: share(), pairs: listOf(copiedPair) })
   .openapi('Copy') satisfies z.ZodType<Copy>
 
-const happening = z
+export const happening = z
   .strictObject({ article: z.string(), on: saidAt, told: passage })
   .openapi('Happening') satisfies z.ZodType<Happening>
 
@@ -311,7 +307,7 @@ export const counts = z
   })
   .openapi('RecordCounts') satisfies z.ZodType<RecordCounts>
 
-const articleHeading = article
+export const articleHeading = article
   .pick({ id: true, title: true, outlet: true, publishedAt: true, url: true, from: true })
   .openapi('ArticleHeading')
 
@@ -326,46 +322,6 @@ export const foundStatement = z
 export const voiceSummary = z
   .strictObject({ voice, statementCount: wholeNumber(), articleCount: wholeNumber() })
   .openapi('VoiceSummary') satisfies z.ZodType<VoiceSummary>
-
-const elsewhere = z
-  .strictObject({ statements: listOf(foundStatement), articles: listOf(articleHeading) })
-  .openapi('Elsewhere', {
-    description: 'What its utterances, relations and copies point to in the rest of the record.',
-  }) satisfies z.ZodType<Elsewhere>
-
-const articleView = z.strictObject({
-  article,
-  statements: listOf(statement),
-  voices: listOf(articleVoice),
-  utterances: listOf(utterance),
-  relations: listOf(relation),
-  copies: listOf(copy),
-  revisions: listOf(articleSummary),
-  happenings: listOf(happening),
-  rejected: listOf(statement),
-  story: story.optional(),
-}) satisfies z.ZodType<ArticleView>
-
-const voiceView = z.strictObject({
-  voice,
-  statements: listOf(foundStatement),
-  utterances: listOf(utterance),
-  relations: listOf(relation),
-}) satisfies z.ZodType<VoiceView>
-
-const storyView = z.strictObject({
-  story,
-  happenings: listOf(happening),
-  articles: listOf(articleSummary),
-  statements: listOf(foundStatement),
-  utterances: listOf(utterance),
-  relations: listOf(relation),
-  voices: listOf(voice),
-}) satisfies z.ZodType<StoryView>
-
-export const articleAnswer = articleView.extend({ elsewhere }).openapi('ArticleAnswer')
-export const voiceAnswer = voiceView.extend({ elsewhere }).openapi('VoiceAnswer')
-export const storyAnswer = storyView.extend({ copies: listOf(copy), elsewhere }).openapi('StoryAnswer')
 
 /** A page of a longer list: `items`, and how many there are in all. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>

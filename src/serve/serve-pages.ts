@@ -3,59 +3,92 @@
  *
  * @module
  */
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile, stat } from 'node:fs/promises'
+import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { serveStatic } from '@hono/node-server/serve-static'
-import type { Context, Hono, MiddlewareHandler } from 'hono'
-import { pages, toRouterPath } from './addresses.ts'
+import type { Context, Hono } from 'hono'
+import { getMimeType } from 'hono/utils/mime'
+import { DESCRIPTION_PATH, pages, toRouterPath } from './addresses.ts'
 import { answerFailure } from './answer-failure.ts'
+import { type KeptAnswer, keepBytes, sendKept } from './cache-answers.ts'
 
 /** Where the build puts the pages: the same place seen from `src/serve` and from `dist/serve`. */
 const BUILT_PAGES = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
+/** Files are packed once and sent often. */
+const BEST_PACKING = 9
+
 /** Adds the page addresses and their files to the router. An unknown address gets the page that says so, with 404. */
 export function servePages(app: Hono, folder: string = BUILT_PAGES): void {
-  if (existsSync(folder)) {
-    app.use('/assets/*', cacheForever, serveStatic({ root: folder }))
-    app.use('/favicon.svg', serveStatic({ root: folder }))
+  const findFile = keepFiles(folder)
+  app.get('/assets/:name', async (context) => {
+    const file = await findFile(join('assets', context.req.param('name')))
+    if (!file) return answerUnknownAddress(context)
+    const answer = sendKept(context, file)
+    // Their names carry a hash of what is in them.
+    answer.headers.set('Cache-Control', 'public, max-age=31536000, immutable')
+    return answer
+  })
+  app.get('/favicon.svg', async (context) => {
+    const file = await findFile('favicon.svg')
+    return file ? sendKept(context, file) : answerUnknownAddress(context)
+  })
+  const answerPage = async (context: Context, status: 200 | 404) => {
+    const page = await findFile('index.html')
+    return page ? sendPage(context, page, status) : answerMissingPages(context)
   }
-  for (const { path } of pages)
-    app.get(toRouterPath(path), (context) => answerPage(context, { folder, status: 200 }))
+  for (const { path } of pages) app.get(toRouterPath(path), (context) => answerPage(context, 200))
   app.notFound((context) => {
     if (context.req.path.startsWith('/api') || !acceptsPage(context)) return answerUnknownAddress(context)
-    return answerPage(context, { folder, status: 404 })
+    return answerPage(context, 404)
   })
 }
 
-async function answerPage(context: Context, { folder, status }: { folder: string; status: 200 | 404 }) {
-  const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => undefined)
-  if (page === undefined) {
-    return answerFailure(context, {
-      status: 503,
-      message: 'The web pages have not been built.',
-      fix: 'Run npm run build and start again. The API works without them.',
-    })
+/** Finds built files, and keeps them in memory as long as they are the same on the disk. */
+function keepFiles(folder: string): (name: string) => Promise<KeptAnswer | undefined> {
+  const kept = new Map<string, { readonly changed: number; readonly file: Promise<KeptAnswer> }>()
+  return async (name) => {
+    // One name in one folder: nothing leads out of it.
+    if (!/^(?:assets\/)?[\w-][\w.-]*$/.test(name)) return undefined
+    const path = join(folder, name)
+    const found = await stat(path).catch(() => undefined)
+    if (!found?.isFile()) return undefined
+    const known = kept.get(name)
+    if (known?.changed === found.mtimeMs) return known.file
+    const file = readBuilt(path)
+    kept.set(name, { changed: found.mtimeMs, file })
+    file.catch(() => kept.delete(name))
+    return file
   }
-  context.header('Cache-Control', 'no-cache')
-  return context.html(page, status)
+}
+
+async function readBuilt(path: string): Promise<KeptAnswer> {
+  const contentType = getMimeType(extname(path)) ?? 'application/octet-stream'
+  return keepBytes(new Uint8Array(await readFile(path)), contentType, BEST_PACKING)
+}
+
+function sendPage(context: Context, page: KeptAnswer, status: 200 | 404): Response {
+  const answer = sendKept(context, page, status)
+  answer.headers.set('Cache-Control', 'no-cache')
+  return answer
+}
+
+function answerMissingPages(context: Context) {
+  return answerFailure(context, {
+    status: 503,
+    message: 'The web pages have not been built.',
+    fix: 'Run npm run build and start again. The API works without them.',
+  })
 }
 
 function answerUnknownAddress(context: Context) {
   return answerFailure(context, {
     status: 404,
     message: `There is nothing at ${context.req.path.slice(0, 200)}.`,
-    fix: 'See /api/openapi.json for all addresses.',
+    fix: `See ${DESCRIPTION_PATH} for all addresses.`,
   })
 }
 
 function acceptsPage(context: Context): boolean {
   return context.req.method === 'GET' && (context.req.header('accept') ?? '').includes('text/html')
-}
-
-/** For files whose names carry a hash of what is in them. */
-const cacheForever: MiddlewareHandler = async (context, next) => {
-  await next()
-  if (context.res.ok) context.header('Cache-Control', 'public, max-age=31536000, immutable')
 }

@@ -7,11 +7,11 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { UsageError } from '../errors.ts'
 import type { OpenRecord } from '../store/index.ts'
-import { type AppOptions, createApp } from './create-app.ts'
+import { type AppOptions, openApp } from './create-app.ts'
 import { isLoopbackName } from './guard-requests.ts'
 
-export interface ServerOptions extends Pick<AppOptions, 'pages' | 'reportError'> {
-  /** The name or number to listen on: `127.0.0.1` for this machine only, `0.0.0.0` for the whole network. */
+export interface ServerOptions extends Omit<AppOptions, 'hosts'> {
+  /** The name or number to listen on: `127.0.0.1` for this machine only; `0.0.0.0`, with a password, for the whole network. */
   readonly host: string
   /** 0 takes any free port. */
   readonly port: number
@@ -20,7 +20,7 @@ export interface ServerOptions extends Pick<AppOptions, 'pages' | 'reportError'>
 export interface RunningServer {
   /** What to open in a browser: `http://127.0.0.1:4780/`. */
   readonly address: string
-  /** Stops listening, lets running answers end, and frees the port. */
+  /** Stops listening, lets running answers and the article in hand end, and frees the port. */
   close(): Promise<void>
 }
 
@@ -31,14 +31,34 @@ type Server = ReturnType<typeof createAdaptorServer>
 
 /**
  * Serves a record until `close` is called; the record itself stays open. Throws a UsageError when the port is taken
- * or not allowed, or the host is not one of this machine.
+ * or not allowed, the host is not one of this machine, or others could reach it without a password.
  */
 export async function startServer(record: OpenRecord, options: ServerOptions): Promise<RunningServer> {
-  const hosts = isLoopbackName(options.host) ? 'loopback' : 'any'
-  const app = createApp(record, { hosts, pages: options.pages, reportError: options.reportError })
+  checkDoor(options)
+  const isLoopback = isLoopbackName(options.host)
+  const { app, close, relateRest } = openApp(record, { ...options, hosts: isLoopback ? 'loopback' : 'any' })
   const server = createAdaptorServer({ fetch: app.fetch })
   const { port } = await listen(server, options)
-  return { address: `http://${nameForBrowser(options.host)}:${port}/`, close: () => closeServer(server) }
+  // A large record that was never related, or by another version, takes minutes: the pages need not wait for it.
+  relateRest()
+  return {
+    address: `http://${nameForBrowser(options.host)}:${port}/`,
+    async close() {
+      const closing = closeServer(server)
+      await close()
+      await closing
+    },
+  }
+}
+
+/** Throws a UsageError where others than this machine could reach the record without a password. */
+export function checkDoor({ host, password }: Pick<ServerOptions, 'host' | 'password'>): void {
+  if (isLoopbackName(host) || password) return
+  throw new UsageError('host', {
+    expected: 'this computer alone, or a password for those who can reach it from others',
+    got: host,
+    fix: 'set HEARSAY_PASSWORD (or give --password), or leave out --host',
+  })
 }
 
 function listen(server: Server, { host, port }: ServerOptions): Promise<AddressInfo> {

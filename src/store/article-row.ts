@@ -53,7 +53,7 @@ export function readHeadRow(row: Pick<ArticleRow, 'read_from' | 'details'>): Art
 export function readSummaryRow(
   row: Pick<ArticleRow, 'read_from' | 'statement_count' | 'details'>,
 ): ArticleSummary {
-  const { id, notes, ...details } = readDetails(row.details)
+  const { id, notes, links, ...details } = readDetails(row.details)
   return { id, from: row.read_from, ...details, notes, statementCount: row.statement_count }
 }
 
@@ -63,12 +63,17 @@ function readDetails(details: string): Omit<Article, 'text' | 'from'> {
 
 /**
  * Where an article can be found again, so that a later text from there is known as its revision: its address or, when
- * it has none, its file. Standard input is no such place, and neither is the twelfth row of a table: with a row put in above, it
- * is another report.
+ * it has none, its file. Standard input is no such place, nor is the name of a file that somebody uploaded, and neither is the
+ * twelfth row of a table: with a row put in above, it is another report.
  */
 export function findPlace(article: Pick<Article, 'url' | 'from'>): string | undefined {
   const { url, from } = article
-  return url ?? (from === '-' || isNumberedPart(from) ? undefined : from)
+  return url ?? (from === '-' || isUploaded(from) || isNumberedPart(from) ? undefined : from)
+}
+
+/** Files that came by way of the API are named `report.txt (uploaded)`. */
+function isUploaded(from: string): boolean {
+  return / \(uploaded\)(?:#|$)/.test(from)
 }
 
 /** Parts that have no name of their own are named by their number: `clippings.csv#row 12`. */

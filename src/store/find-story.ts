@@ -4,7 +4,7 @@ import type { Happening, Voice } from '../record.ts'
 import { readSummaryRow } from './article-row.ts'
 import { findConnections } from './connections.ts'
 import { findId } from './find-id.ts'
-import { BY_TIME, readFoundStatementRow, selectFoundStatements } from './found-statement.ts'
+import { listKeys, loadFoundStatements } from './found-statement.ts'
 import { BY_PUBLICATION } from './lists.ts'
 import { selectMembers } from './members.ts'
 import type { ArticleSummary, FoundStatement, StoryView } from './open-record.ts'
@@ -22,7 +22,8 @@ export async function findStory(db: Kysely<Tables>, prefix: string): Promise<Sto
       .select('details')
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
-    const statements = await loadStatements(transaction, id)
+    const keys = await listKeys(transaction, { of: 'story', id })
+    const statements = await loadFoundStatements(transaction, keys)
     return {
       story: JSON.parse(details),
       articles: await loadArticles(transaction, id),
@@ -58,14 +59,6 @@ async function loadHappenings(db: Kysely<Tables>, story: string): Promise<Happen
     .execute()
   const happenings = rows.flatMap((row) => JSON.parse(row.happenings) as Happening[])
   return happenings.sort((a, b) => (a.on.from < b.on.from ? -1 : a.on.from > b.on.from ? 1 : 0))
-}
-
-async function loadStatements(db: Kysely<Tables>, story: string): Promise<FoundStatement[]> {
-  const rows = await selectFoundStatements(db)
-    .where('statement.article', 'in', selectMembers(db, { kind: 'story', group: story }))
-    .orderBy(BY_TIME)
-    .execute()
-  return rows.map(readFoundStatementRow)
 }
 
 async function loadVoices(db: Kysely<Tables>, statements: readonly FoundStatement[]): Promise<Voice[]> {

@@ -3,8 +3,7 @@ import type { Kysely } from 'kysely'
 import { findConnections } from './connections.ts'
 import { findVoiceId } from './find-voice-id.ts'
 import { foldName } from './fold-name.ts'
-import { BY_TIME, readFoundStatementRow, selectFoundStatements } from './found-statement.ts'
-import { selectArticleVoicesOf } from './members.ts'
+import { listKeys, loadFoundStatements } from './found-statement.ts'
 import type { VoiceView } from './open-record.ts'
 import { GROUP_NUMBERS } from './shelf/shelf-numbers.ts'
 import { matchWords } from './sqlite/full-text-search.ts'
@@ -30,11 +29,7 @@ async function viewVoice(db: Kysely<Tables>, id: string): Promise<VoiceView> {
     .select('details')
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  const rows = await selectFoundStatements(db)
-    .where('statement.article_voice', 'in', selectArticleVoicesOf(db, id))
-    .orderBy(BY_TIME)
-    .execute()
-  const statements = rows.map(readFoundStatementRow)
+  const statements = await loadFoundStatements(db, await listKeys(db, { of: 'voice', id }))
   const connections = await findConnections(
     db,
     statements.map(({ statement }) => statement.id),

@@ -5,24 +5,7 @@ import { readSummaryRow } from './article-row.ts'
 import type { FoundStatement } from './open-record.ts'
 import { GROUP_NUMBERS } from './shelf/shelf-numbers.ts'
 import { listed } from './sqlite/listed.ts'
-import type { StatementRow, Tables } from './tables.ts'
-
-/**
- * All statements with what belongs to them, to be narrowed and ordered: `statement`, `article`, `voice`, `spoken`.
- */
-export function selectFoundStatements(db: Kysely<Tables>) {
-  return selectWithVoices(db)
-    .innerJoin('articles as article', 'article.id', 'statement.article')
-    .leftJoin('group_members as spoken', (join) =>
-      join.onRef('spoken.member', '=', 'statement.id').on('spoken.kind', '=', GROUP_NUMBERS.utterance),
-    )
-    .select([
-      'spoken.in_group as utterance',
-      'article.read_from as article_from',
-      'article.statement_count as article_statements',
-      'article.details as article_details',
-    ])
-}
+import type { StatementFacetsRow, StatementRow, Tables, VoiceRow } from './tables.ts'
 
 /** All statements with the record's voices: `statement`, `voice`. */
 export function selectWithVoices(db: Kysely<Tables>) {
@@ -50,13 +33,6 @@ type StatementWithVoiceRow = Pick<StatementRow, 'details'> & {
   voice_kind: string | null
 }
 
-type FoundStatementRow = StatementWithVoiceRow & {
-  utterance: string | null
-  article_from: string
-  article_statements: number
-  article_details: string
-}
-
 /** A statement that points to the record's voice or, while there is none, to its article's. */
 export function readStatementRow(row: StatementWithVoiceRow): Statement {
   const statement: Statement = JSON.parse(row.details)
@@ -73,40 +49,95 @@ export function readStatementRow(row: StatementWithVoiceRow): Statement {
   }
 }
 
-export function readFoundStatementRow(row: FoundStatementRow): FoundStatement {
-  const { id, title, outlet, publishedAt, url, from } = readSummaryRow({
-    read_from: row.article_from,
-    statement_count: row.article_statements,
-    details: row.article_details,
-  })
-  return {
-    statement: readStatementRow(row),
-    article: {
-      id,
-      ...(title !== undefined && { title }),
-      ...(outlet !== undefined && { outlet }),
-      ...(publishedAt !== undefined && { publishedAt }),
-      ...(url !== undefined && { url }),
-      from,
-    },
-    ...(row.utterance !== null && { utterance: row.utterance }),
-  }
-}
-
-/** When it was said or published, unknown last; then as the articles have it. */
+/** Of rows of `statement_facets as facet`: when it was said or published, unknown last; then as the articles have it. */
 export const BY_TIME = sql`
-  statement.first_day is null, statement.first_day,
-  article.published_order is null, article.published_order,
-  statement.article, statement.position`
+  facet.first_day is null, facet.first_day,
+  facet.published_order is null, facet.published_order,
+  facet.article, facet.position`
 
-/** The statements with these keys, in this order. */
+/** The statements with these keys, in this order; unknown keys are left out. */
 export async function loadFoundStatements(
   db: Kysely<Tables>,
   keys: readonly number[],
 ): Promise<FoundStatement[]> {
-  const rows = await selectFoundStatements(db).where('statement.key', 'in', listed(keys)).execute()
-  const byKey = new Map(rows.map((row) => [row.key, row]))
-  return keys.map((key) => readFoundStatementRow(byKey.get(key)!))
+  const { rows } = await sql<FoundRow>`
+    select facet.key, facet.article, facet.utterance, facet.voice, statement.details
+    from ${listed(keys)} as wanted
+      cross join statement_facets as facet on facet.key = wanted.value
+      cross join statements as statement on statement.key = facet.key
+  `.execute(db)
+  const headings = await loadHeadings(db, new Set(rows.map(({ article }) => article)))
+  const voices = await loadVoices(db, new Set(rows.flatMap(({ voice }) => voice ?? [])))
+  return rows.map(({ article, utterance, voice, details }) => {
+    const known = voice === null ? undefined : voices.get(voice)
+    return {
+      statement: readStatementRow({
+        details,
+        voice_id: known?.id ?? null,
+        voice_name: known?.name ?? null,
+        voice_kind: known?.kind ?? null,
+      }),
+      article: headings.get(article)!,
+      ...(utterance !== null && { utterance }),
+    }
+  })
+}
+
+type FoundRow = Pick<StatementFacetsRow, 'key' | 'article' | 'utterance' | 'voice'> & { details: string }
+
+/** Each article once, however many statements of it there are. */
+async function loadHeadings(
+  db: Kysely<Tables>,
+  ids: Iterable<string>,
+): Promise<Map<string, FoundStatement['article']>> {
+  const rows = await db
+    .selectFrom('articles')
+    .where('id', 'in', listed(ids))
+    .select(['id', 'read_from', 'statement_count', 'details'])
+    .execute()
+  return new Map(rows.map((row) => [row.id, readHeading(row)]))
+}
+
+function readHeading(row: Parameters<typeof readSummaryRow>[0]): FoundStatement['article'] {
+  const { id, title, outlet, publishedAt, url, from } = readSummaryRow(row)
+  return {
+    id,
+    ...(title !== undefined && { title }),
+    ...(outlet !== undefined && { outlet }),
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(url !== undefined && { url }),
+    from,
+  }
+}
+
+async function loadVoices(
+  db: Kysely<Tables>,
+  ids: Iterable<string>,
+): Promise<Map<string, Pick<VoiceRow, 'id' | 'name' | 'kind'>>> {
+  const rows = await db
+    .selectFrom('voices')
+    .where('id', 'in', listed(ids))
+    .select(['id', 'name', 'kind'])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** The keys of all statements of a voice, a story or an utterance, in order of time. */
+export async function listKeys(
+  db: Kysely<Tables>,
+  { of, id }: { of: 'voice' | 'story' | 'utterance'; id: string },
+): Promise<number[]> {
+  const condition =
+    of === 'utterance'
+      ? sql`facet.key in (
+          select statements.key from group_members cross join statements on statements.id = group_members.member
+          where kind = ${GROUP_NUMBERS.utterance} and in_group = ${id}
+        )`
+      : sql`${sql.ref(`facet.${of}`)} = ${id}`
+  const { rows } = await sql<{ key: number }>`
+    select facet.key from statement_facets as facet where ${condition} order by ${BY_TIME}
+  `.execute(db)
+  return rows.map(({ key }) => key)
 }
 
 /** See `OpenRecord.findStatementsById`. */
@@ -114,7 +145,11 @@ export async function findStatementsById(
   db: Kysely<Tables>,
   ids: readonly string[],
 ): Promise<FoundStatement[]> {
-  const rows = await selectFoundStatements(db).where('statement.id', 'in', listed(ids)).execute()
-  const byId = new Map(rows.map(readFoundStatementRow).map((found) => [found.statement.id, found]))
+  const rows = await db.selectFrom('statements').where('id', 'in', listed(ids)).select(['key']).execute()
+  const found = await loadFoundStatements(
+    db,
+    rows.map(({ key }) => key),
+  )
+  const byId = new Map(found.map((one) => [one.statement.id, one]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }

@@ -18,7 +18,10 @@ const AT_A_TIME = 1_000
  * indexed again. (By other articles' names too, each new way to write a name would mean indexing anew all that a
  * president ever said.)
  */
-export async function indexVoiceNames(db: Kysely<Tables>, moves: Moves): Promise<void> {
+export async function indexVoiceNames(
+  db: Kysely<Tables>,
+  moves: Pick<Moves, 'articleVoices' | 'units' | 'renamed'>,
+): Promise<void> {
   const units = [...moves.units, ...(await listMembers(db, { kind: 'voice', groups: moves.renamed }))]
   const ofUnits = await listMembers(db, { kind: 'unit', groups: units })
   const touched = [...new Set([...moves.articleVoices, ...ofUnits])]

@@ -1,27 +1,46 @@
 /** @module store: the record in a database. The only place with SQL. */
 import { correct, listCorrections, undoCorrection } from './corrections/correct.ts'
 import { loadAsRead } from './corrections/hold-corrections.ts'
+import { countFacets } from './count-facets.ts'
 import { exportLines } from './export-lines.ts'
 import { findKnownAddresses, listFeeds, saveFeed } from './feeds.ts'
 import { findArticle } from './find-article.ts'
 import { findStatements } from './find-statements.ts'
 import { findStory } from './find-story.ts'
+import { findUtterance } from './find-utterance.ts'
 import { findVoice } from './find-voice.ts'
 import { findStatementsById } from './found-statement.ts'
-import { countThings, countVoicesOf, listArticles, listStories, listVoices } from './lists.ts'
+import { listStorySummaries } from './list-story-summaries.ts'
+import {
+  countThings,
+  countVoicesOf,
+  listArticles,
+  listLeastCertain,
+  listOutlets,
+  listStories,
+  listVoices,
+} from './lists.ts'
 import { loadReadArticles } from './load-read-articles.ts'
 import { findMark, removeMark, saveMark } from './marks.ts'
+import { findCopies, findStoriesOf, findSummaries } from './of-articles.ts'
 import type { OpenRecord } from './open-record.ts'
+import { createVersionReader } from './read-version.ts'
 import { relateNext } from './relate-next.ts'
+import { rememberAnswers } from './remember-answers.ts'
 import { removeArticles } from './remove-articles.ts'
 import { rereadArticles } from './reread-articles.ts'
 import { findKnown, saveArticles } from './save-articles.ts'
+import { listSavedSearches, removeSearch, saveSearch } from './saved-searches.ts'
 import { connect } from './sqlite/connect.ts'
 import { createPauses } from './sqlite/let-others-write.ts'
 import { countUnrelated } from './unrelated.ts'
 
 export { foldName } from './fold-name.ts'
 export type * from './open-record.ts'
+
+const KEPT_ANSWERS = 200
+/** Whole stories and voices, of which a page asks for one part after the other. They may be of thousands of statements. */
+const KEPT_VIEWS = 8
 
 export interface OpenOptions {
   /** `create` makes the file when it is not there; `read` throws a UsageError then. */
@@ -42,6 +61,11 @@ export interface OpenOptions {
 export async function openRecord(path: string, options: OpenOptions): Promise<OpenRecord> {
   const connection = await connect(path, options)
   const { db } = connection
+  // Whoever looks something up does not wait until articles are related.
+  const reader = connection.canReadBeside ? connection.openReader() : db
+  const readVersion = createVersionReader(reader)
+  const reading = { db: reader, ...rememberAnswers({ readVersion, most: KEPT_ANSWERS }) }
+  const views = rememberAnswers({ readVersion, most: KEPT_VIEWS })
   const letOthersWrite = createPauses()
   return {
     path,
@@ -53,29 +77,41 @@ export async function openRecord(path: string, options: OpenOptions): Promise<Op
       await letOthersWrite()
       return relateNext(db, work, { most })
     },
-    loadReadArticles: (ids) => loadReadArticles(db, ids),
-    loadAsRead: (ids) => loadAsRead(db, ids),
+    loadReadArticles: (ids) => loadReadArticles(reader, ids),
+    loadAsRead: (ids) => loadAsRead(reader, ids),
     removeArticles: (ids) => removeArticles(db, ids),
     rereadArticles: (articles) => rereadArticles(db, articles),
-    countVoicesOf: (articles) => countVoicesOf(db, articles),
+    countVoicesOf: (articles) => countVoicesOf(reader, articles),
     correct: (request, maker) => correct(db, request, maker),
     undoCorrection: (id, maker) => undoCorrection(db, id, maker),
-    listCorrections: () => listCorrections(db),
+    listCorrections: () => listCorrections(reader),
     findMark: (input) => findMark(db, input),
     saveMark: (mark) => saveMark(db, mark),
     removeMark: (input) => removeMark(db, input),
     listFeeds: () => listFeeds(db),
     saveFeed: (feed) => saveFeed(db, feed),
-    findKnownAddresses: (addresses) => findKnownAddresses(db, addresses),
-    count: () => countThings(db),
-    listArticles: (request = {}) => listArticles(db, request),
-    listVoices: (request = {}) => listVoices(db, request),
-    listStories: (request = {}) => listStories(db, request),
-    findArticle: (id) => findArticle(db, id),
-    findVoice: (idOrName) => findVoice(db, idOrName),
-    findStory: (id) => findStory(db, id),
-    findStatementsById: (ids) => findStatementsById(db, ids),
-    findStatements: (query) => findStatements(db, query),
+    findKnownAddresses: (addresses) => findKnownAddresses(reader, addresses),
+    count: () => countThings(reading),
+    listArticles: (request = {}) => listArticles(reading, request),
+    listVoices: (request = {}) => listVoices(reading, request),
+    listStories: (request = {}) => listStories(reading, request),
+    findArticle: (id) => findArticle(reader, id),
+    findVoice: (idOrName) => views.remember(`voice ${idOrName}`, () => findVoice(reader, idOrName)),
+    findStory: (id) => views.remember(`story ${id}`, () => findStory(reader, id)),
+    findStatementsById: (ids) => findStatementsById(reader, ids),
+    findStatements: (query) => findStatements(reading, query),
+    countFacets: (query) => countFacets(reading, query),
+    listStorySummaries: (request = {}) => listStorySummaries(reading, request),
+    findUtterance: (id) => findUtterance(reader, id),
+    findSummaries: (ids) => findSummaries(reader, ids),
+    findCopies: (articles) => findCopies(reader, articles),
+    findStoriesOf: (articles) => findStoriesOf(reader, articles),
+    listLeastCertain: (request = {}) => listLeastCertain(reading, request),
+    listOutlets: async () => (await listOutlets(reading)).map(({ key, ...outlet }) => outlet),
+    listSavedSearches: () => listSavedSearches(reader),
+    saveSearch: (search) => saveSearch(db, search),
+    removeSearch: (id) => removeSearch(db, id),
+    readVersion,
     exportLines: () => exportLines(connection),
     close: () => connection.close(),
   }

@@ -21,10 +21,15 @@ export async function loadReadArticles(db: Kysely<Tables>, ids: readonly string[
   return inOrder(read, ids).map(({ id, ...rest }) => rest)
 }
 
+/**
+ * For the shelf, as all that follow: what waits to be related is left out. It is found by its own keys and links when
+ * its turn comes.
+ */
 export async function loadArticles(db: Kysely<Tables>, ids: readonly string[]): Promise<Article[]> {
   const rows = await db
     .selectFrom('articles')
     .where('id', 'in', listed(ids))
+    .where('id', 'not in', selectWaiting(db))
     .select(['read_from', 'text', 'exact_text', 'details'])
     .execute()
   return inOrder(rows.map(readArticleRow), ids)
@@ -34,17 +39,14 @@ export async function loadHeads(db: Kysely<Tables>, ids: readonly string[]): Pro
   const rows = await db
     .selectFrom('articles')
     .where('id', 'in', listed(ids))
+    .where('id', 'not in', selectWaiting(db))
     .select(['read_from', 'details'])
     .execute()
   return inOrder(rows.map(readHeadRow), ids)
 }
 
 export async function loadStatements(db: Kysely<Tables>, ids: readonly string[]): Promise<Statement[]> {
-  const rows = await db.selectFrom('statements').where('id', 'in', listed(ids)).select('details').execute()
-  return inOrder(
-    rows.map(({ details }) => JSON.parse(details)),
-    ids,
-  )
+  return loadPartsById<Statement>(db, { table: 'statements', ids })
 }
 
 /** Those of each article in the order of its text. */
@@ -52,30 +54,52 @@ export async function loadStatementsOf(
   db: Kysely<Tables>,
   articles: readonly string[],
 ): Promise<Statement[]> {
-  const byArticle = groupByArticle<Statement>(await loadParts(db, { table: 'statements', ids: articles }))
-  return [...new Set(articles)].flatMap((id) => byArticle.get(id) ?? [])
+  return loadPartsOf<Statement>(db, { table: 'statements', articles })
 }
 
 export async function loadArticleVoices(db: Kysely<Tables>, ids: readonly string[]): Promise<ArticleVoice[]> {
-  const rows = await db
-    .selectFrom('article_voices')
-    .where('id', 'in', listed(ids))
-    .select('details')
-    .execute()
-  return inOrder(
-    rows.map(({ details }) => JSON.parse(details)),
-    ids,
-  )
+  return loadPartsById<ArticleVoice>(db, { table: 'article_voices', ids })
 }
 
 export async function loadArticleVoicesOf(
   db: Kysely<Tables>,
   articles: readonly string[],
 ): Promise<ArticleVoice[]> {
-  const byArticle = groupByArticle<ArticleVoice>(
-    await loadParts(db, { table: 'article_voices', ids: articles }),
+  return loadPartsOf<ArticleVoice>(db, { table: 'article_voices', articles })
+}
+
+type TableOfParts = 'statements' | 'article_voices'
+
+async function loadPartsById<Thing extends { readonly id: string }>(
+  db: Kysely<Tables>,
+  { table, ids }: { table: TableOfParts; ids: readonly string[] },
+): Promise<Thing[]> {
+  const rows = await db
+    .selectFrom(table)
+    .where('id', 'in', listed(ids))
+    .where('article', 'not in', selectWaiting(db))
+    .select('details')
+    .execute()
+  return inOrder(
+    rows.map(({ details }) => JSON.parse(details) as Thing),
+    ids,
   )
-  return [...new Set(articles)].flatMap((id) => byArticle.get(id) ?? [])
+}
+
+async function loadPartsOf<Thing>(
+  db: Kysely<Tables>,
+  { table, articles }: { table: TableOfParts; articles: readonly string[] },
+): Promise<Thing[]> {
+  const waiting = await selectWaiting(db).where('article', 'in', listed(articles)).execute()
+  const away = new Set(waiting.map(({ article }) => article))
+  const ids = [...new Set(articles)].filter((id) => !away.has(id))
+  const byArticle = groupByArticle<Thing>(await loadParts(db, { table, ids }))
+  return ids.flatMap((id) => byArticle.get(id) ?? [])
+}
+
+/** The articles that came, went or were read anew and are not yet related. */
+export function selectWaiting(db: Kysely<Tables>) {
+  return db.selectFrom('unrelated_articles').select('article')
 }
 
 interface Part {
@@ -85,7 +109,7 @@ interface Part {
 
 async function loadParts(
   db: Kysely<Tables>,
-  { table, ids }: { table: 'statements' | 'article_voices'; ids: readonly string[] },
+  { table, ids }: { table: TableOfParts; ids: readonly string[] },
 ): Promise<Part[]> {
   return db
     .selectFrom(table)

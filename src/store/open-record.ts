@@ -48,8 +48,8 @@ export interface PageRequest {
   readonly offset?: number
 }
 
-/** An article without its text, for lists. */
-export type ArticleSummary = Omit<Article, 'text'> & { readonly statementCount: number }
+/** An article without its text and the links in it, for lists. */
+export type ArticleSummary = Omit<Article, 'text' | 'links'> & { readonly statementCount: number }
 
 /** A statement with what a list must say of its article. */
 export interface FoundStatement {
@@ -71,6 +71,99 @@ export interface StatementQuery extends PageRequest {
   readonly to?: string
   readonly quotation?: Quotation
   readonly act?: Act
+  readonly certainty?: Certainty
+  /** Of utterances with so many known independent origins at least, or at most: whole numbers from 0. */
+  readonly leastOrigins?: number
+  readonly mostOrigins?: number
+  /** A story's id. */
+  readonly story?: string
+}
+
+/** A value of a facet and how many statements have it. */
+export interface FacetCount {
+  /** What to give as the filter: an id for a voice, the name of an outlet, an act ... */
+  readonly value: string
+  /** What to show for it. */
+  readonly name: string
+  readonly count: number
+}
+
+/**
+ * How the statements that fit a query divide, most first, at most twelve of each; years in order. Each facet counts as if its own filter
+ * were not given, so that one sees what else there is.
+ */
+export interface Facets {
+  readonly voice: readonly FacetCount[]
+  readonly outlet: readonly FacetCount[]
+  readonly quotation: readonly FacetCount[]
+  readonly act: readonly FacetCount[]
+  readonly certainty: readonly FacetCount[]
+  /** By the number of known independent origins: `0`, `1`, `2`, `3` (three and more). */
+  readonly origins: readonly FacetCount[]
+  readonly year: readonly FacetCount[]
+}
+
+/** A story as a list shows it. */
+export interface StorySummary {
+  readonly story: Story
+  /** The outlets of its articles, those with most articles first. */
+  readonly outlets: readonly string[]
+  readonly statementCount: number
+  readonly utteranceCount: number
+  readonly relationCount: number
+  /** How many different known origins its utterances have, by name. */
+  readonly originCount: number
+  /** How many of its utterances have two known origins or more. */
+  readonly independentCount: number
+  /** How many of them have none that is known. */
+  readonly unknownCount: number
+  /** Those with most statements first, at most five. */
+  readonly speakers: readonly StorySpeaker[]
+  /** What most of its articles have, of two voices at most. */
+  readonly leading: readonly LeadingStatement[]
+  /** What is disputed most: a denial or contradiction of the highest confidence, of what most articles report. */
+  readonly contested?: ContestedLine
+}
+
+export interface StorySpeaker {
+  readonly voice: Pick<Voice, 'id' | 'name' | 'kind'>
+  /** In this story. */
+  readonly statementCount: number
+}
+
+/** A statement that stands for its utterance. */
+export interface LeadingStatement {
+  readonly found: FoundStatement
+  /** How many articles of the story have the utterance. */
+  readonly articleCount: number
+}
+
+export interface ContestedLine {
+  readonly relation: Relation
+  /** Who denies or contradicts. */
+  readonly from: FoundStatement
+  /** Absent where the claim is nobody's in the record. */
+  readonly to?: FoundStatement
+}
+
+/** Everything that a page about one utterance shows. */
+export interface UtteranceView {
+  readonly utterance: Utterance
+  readonly voice?: Voice
+  /** In order of time. */
+  readonly statements: readonly FoundStatement[]
+  readonly relations: readonly Relation[]
+  readonly story?: Story
+}
+
+/** A search that somebody wants to find again. */
+export interface SavedSearch {
+  readonly id: string
+  readonly name: string
+  /** As it stands in an address behind the question mark, names sorted: `voice=Anna+Petrova&words=dam`. */
+  readonly query: string
+  /** ISO 8601. */
+  readonly savedAt: string
 }
 
 export interface VoiceSummary {
@@ -123,6 +216,8 @@ export type CorrectionRequest =
       readonly thing: string
       readonly members: readonly string[]
     }
+  /** This voice is called so, 1 to 200 characters, whatever articles call it. */
+  | { readonly kind: 'rename'; readonly of: 'voice'; readonly thing: string; readonly name: string }
   | { readonly kind: 'confirm' | 'reject'; readonly statement: string }
   | { readonly kind: 'edit'; readonly statement: string; readonly fields: StatementFields }
 
@@ -179,9 +274,10 @@ export interface OpenRecord {
   countUnrelated(): Promise<number>
   /**
    * Relates the next changes, `most` at a time, and says how many these were: 0 when nothing is left. `work` gets the
-   * shelf, on which it finds and keeps what holds across articles, and the changes; it must not use the record itself,
-   * which waits until it is done. All is one transaction: when `work` throws or the program is killed, the record is as
-   * before, and the changes are still to be related.
+   * shelf, on which it finds and keeps what holds across articles, and the changes; it must not write to the record
+   * itself, which waits until it is done. Who reads the record meanwhile finds it as it was before. All is one
+   * transaction: when `work` throws or the program is killed, the record is as before, and the changes are still to be
+   * related.
    */
   relateNext(
     work: (shelf: Shelf, changes: Changes) => Promise<void>,
@@ -203,8 +299,9 @@ export interface OpenRecord {
   /**
    * Keeps what a person decided. It wins over all that is read and computed, also later, until it is undone or a later one
    * says the opposite. Merges and splits show from the next `relateRecord` on, and so does all that follows from what is
-   * said of a statement. Throws a UsageError when there is no such thing, when it cannot be split or merged so, or when a
-   * field is none that people can set: what a statement was read from stays as the article has it.
+   * said of a statement; a voice has its new name at once. Throws a UsageError when there is no such thing, when it cannot
+   * be split, merged or called so, or when a field is none that people can set: what a statement was read from stays as
+   * the article has it.
    */
   correct(request: CorrectionRequest, maker?: Pick<Correction, 'by' | 'why' | 'madeAt'>): Promise<Correction>
   /** Takes a correction back, which may itself have taken one back. Gives the undoing: it is a correction of its own. */
@@ -237,6 +334,31 @@ export interface OpenRecord {
   findStatementsById(ids: readonly string[]): Promise<FoundStatement[]>
   /** Best match first when there are words, else in order of time. */
   findStatements(query: StatementQuery): Promise<Page<FoundStatement>>
+  /** How what fits a query divides by voice, outlet, act and so on. */
+  countFacets(query: StatementQuery): Promise<Facets>
+  /** Those of the latest articles first, with their outlets and what is disputed in them. */
+  listStorySummaries(request?: PageRequest): Promise<Page<StorySummary>>
+  findUtterance(id: string): Promise<UtteranceView | undefined>
+  /** These articles without their texts, in this order; unknown ids are left out. */
+  findSummaries(ids: readonly string[]): Promise<ArticleSummary[]>
+  /** The copies that these articles are in, each once. */
+  findCopies(articles: readonly string[]): Promise<Copy[]>
+  /** The story of each of these articles that is in one. */
+  findStoriesOf(articles: readonly string[]): Promise<Map<string, Story>>
+  /**
+   * Statements that nobody has confirmed, rejected or edited, least certain first (of words or voice, whichever is less):
+   * what a person should look at first.
+   */
+  listLeastCertain(request?: PageRequest): Promise<Page<FoundStatement>>
+  /** The names of all outlets, those with most articles first. */
+  listOutlets(): Promise<readonly { readonly name: string; readonly articleCount: number }[]>
+  listSavedSearches(): Promise<SavedSearch[]>
+  /** Saves a search under a name; the same query again gets the new name. */
+  saveSearch(search: Omit<SavedSearch, 'id'>): Promise<SavedSearch>
+  /** False where there is no such search. */
+  removeSearch(id: string): Promise<boolean>
+  /** Another text whenever anything in the record may have changed, by this program or another. */
+  readVersion(): Promise<string>
   /** The whole record, a thing a line, in a fixed order, in bounded memory. */
   exportLines(): AsyncIterable<ExportLine>
   close(): Promise<void>

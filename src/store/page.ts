@@ -13,11 +13,15 @@ export function readPageRequest({ limit = PAGE_LENGTH, offset = 0 }: PageRequest
   return { limit: wholeLimit, offset: checkWholeNumber('offset', offset) }
 }
 
-function checkWholeNumber(what: string, number: number): number {
+/** Throws a UsageError when this is no whole number from 0. */
+export function checkWholeNumber(what: string, number: number): number {
   if (Number.isSafeInteger(number) && number >= 0) return number
   throw new UsageError(what, {
     expected: 'a whole number from 0',
     got: String(number),
-    fix: 'leave it out to get the first page',
+    fix:
+      what === 'limit' || what === 'offset'
+        ? 'leave it out to get the first page'
+        : 'leave it out to see all',
   })
 }

@@ -3,6 +3,7 @@ import { UsageError } from '../errors.ts'
 import { type Changes, RELATING, type Shelf } from '../shelf.ts'
 import { indexVoiceNames } from './index-voice-names.ts'
 import { openShelf } from './shelf/open-shelf.ts'
+import { clearFacets, refreshFacets } from './statement-facets.ts'
 import type { Tables } from './tables.ts'
 import { countUnrelated, isRelatedOurWay, takeChanges } from './unrelated.ts'
 
@@ -50,6 +51,7 @@ export async function relateNext(
     const voices = changes.added.flatMap((read) => read.voices.map(({ id }) => id))
     const articleVoices = new Set([...moves.articleVoices, ...voices])
     await indexVoiceNames(transaction, { ...moves, articleVoices })
+    await refreshFacets(transaction, moves)
     return count
   })
 }
@@ -70,5 +72,6 @@ async function startAnew(db: Kysely<Tables>): Promise<void> {
         ]),
     )
     .execute()
+  await clearFacets(db)
   await db.updateTable('record_state').set({ relating: RELATING }).execute()
 }

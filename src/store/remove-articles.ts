@@ -3,6 +3,7 @@ import { releaseCorrections } from './corrections/hold-corrections.ts'
 import { findKnown } from './save-articles.ts'
 import { forgetStatements } from './sqlite/full-text-search.ts'
 import { listed } from './sqlite/listed.ts'
+import { deleteFacets } from './statement-facets.ts'
 import type { Tables } from './tables.ts'
 import { markRemoved } from './unrelated.ts'
 
@@ -32,10 +33,9 @@ export async function deleteReading(db: Kysely<Tables>, articles: readonly strin
     .where('article', 'in', listed(articles))
     .select('key')
     .execute()
-  await forgetStatements(
-    db,
-    statements.map(({ key }) => key),
-  )
+  const keys = statements.map(({ key }) => key)
+  await forgetStatements(db, keys)
+  await deleteFacets(db, keys)
   await db.deleteFrom('statements').where('article', 'in', listed(articles)).execute()
   await db.deleteFrom('article_voices').where('article', 'in', listed(articles)).execute()
 }

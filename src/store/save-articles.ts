@@ -8,6 +8,7 @@ import { dayOf } from './sortable-time.ts'
 import { indexStatements } from './sqlite/full-text-search.ts'
 import { insertRows } from './sqlite/insert-rows.ts'
 import { listed } from './sqlite/listed.ts'
+import { writeFacets } from './statement-facets.ts'
 import type { ArticlePlaceRow, ArticleVoiceRow, StatementRow, StatementWordsRow, Tables } from './tables.ts'
 import { markAdded, markRemoved } from './unrelated.ts'
 
@@ -71,6 +72,10 @@ export async function insertReading(db: Kysely<Tables>, articles: readonly ReadA
   await insertRows(db, { into: 'article_voices', rows: voices })
   await insertRows(db, { into: 'statements', rows: statements })
   await indexStatements(db, words)
+  await writeFacets(
+    db,
+    statements.map((row) => row.key),
+  )
 }
 
 /** A record remembers every place that an article came from, so that a later text from any of them is its revision. */

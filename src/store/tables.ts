@@ -12,6 +12,7 @@ export interface Tables {
   article_voices: ArticleVoiceRow
   statements: StatementRow
   statement_words: StatementWordsRow
+  statement_facets: StatementFacetsRow
   unrelated_articles: UnrelatedArticleRow
   unrelated_members: UnrelatedMemberRow
   shelf_things: ShelfThingRow
@@ -31,6 +32,7 @@ export interface Tables {
   corrected_articles: CorrectedArticleRow
   reading_marks: ReadingMarkRow
   feeds: FeedRow
+  saved_searches: SavedSearchRow
 }
 
 /** One row. The way of relating (`RELATING`) by which all was found out that is kept across articles; 0 for none yet. */
@@ -97,6 +99,28 @@ export interface StatementWordsRow {
   speaker: string
   voice: string
   title: string
+}
+
+/** What searching divides statements by. `key` is `statements.key`; all else is made from other tables. */
+export interface StatementFacetsRow {
+  key: number
+  quotation: string
+  act: string | null
+  certainty: string | null
+  /** How many known independent origins its utterance has; null where it has no utterance. */
+  origins: number | null
+  first_day: string | null
+  last_day: string | null
+  outlet_key: string | null
+  /** The record's voice. */
+  voice: string | null
+  story: string | null
+  utterance: string | null
+  published_order: string | null
+  article: string
+  position: number
+  /** Its confidence or that of its voice, whichever is less; null where a person has said something of it. */
+  sureness: number | null
 }
 
 /** An article that came, went or was read anew since the record was last related. */
@@ -245,4 +269,12 @@ export interface FeedRow {
   /** When it is to be asked next, in milliseconds since 1970. */
   due_at: number
   details: string
+}
+
+/** A search that somebody wants to find again. */
+export interface SavedSearchRow {
+  id: string
+  name: string
+  query: string
+  saved_at: string
 }

@@ -74,7 +74,37 @@ describe('hearsay split, merge and undo', () => {
     expect(list.out).toContain('3. Undid 2 (cor_')
   })
 
+  it('rename a voice, which is found by both names', async () => {
+    const go = inRecord('renamed.db')
+    await go('add', 'ferry.txt', 'choir.txt')
+    const renamed = await go('rename', 'Jon Falk', 'Jonathan Falkner', '--by', 'Ana')
+    expect(renamed.out).toMatch(
+      /^2 statements in 2 articles now belong to\n {2}Jonathan Falkner \(person\)\n/,
+    )
+    expect(renamed.out).toContain('Named by hand; it was Jon Falk.')
+    const shown = await go('show', 'voice', 'Jon Falk')
+    expect(shown.out).toMatch(/^Jonathan Falkner \(person\)\n/)
+    expect(shown.out).toContain('Also called Jon Falk.')
+    expect((await go('corrections')).out).toMatch(
+      /^1\. Renamed the voice “Jon Falk” to “Jonathan Falkner”\n {2}cor_\w+ · .* · by Ana · holds/,
+    )
+    const undone = await go('undo', findCorrection(renamed.err))
+    expect(undone.out).toContain('Jon Falk (person)')
+  })
+
+  it('say of a merge that one of its sides was removed', async () => {
+    const go = inRecord('one-sided.db')
+    await go('add', 'ferry.txt', 'choir.txt')
+    await go('split', 'Jon Falk', 'ferry stays')
+    await go('merge', 'story', 'ferry stays', 'choir of')
+    await go('remove', 'ferry stays')
+    const list = (await go('corrections')).out.replace(/\s+/g, ' ')
+    expect(list.match(/· holds, but one side is not in the record any more/g)).toHaveLength(2)
+  })
+
   it.each([
+    [['rename', 'Talver', ' '], 'expected a name of 1 to 200 characters, got " "'],
+    [['rename', 'Nobody', 'Somebody'], 'got "Nobody"; "hearsay show voice" lists them'],
     [['split', 'Talver', 'ferry stays'], 'expected a voice of two articles or more, got "Ines Talver'],
     [['split', 'Jon Falk'], 'expected a voice, and the articles in which it is somebody else'],
     [['split', '--undo', 'Jon Falk'], '"hearsay undo" takes a correction back'],

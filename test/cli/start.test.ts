@@ -24,7 +24,7 @@ function start(words: readonly string[], port: number): Promise<Started> {
     out += text
     const address = /Hearsay is at (\S+)\n/.exec(out)?.[1]
     if (!address || counts.articles >= 0) return
-    counts = (await (await fetch(`${address}api/record`)).json()) as Started['counts']
+    counts = (await (await fetch(`${address}api/v1/record`)).json()) as Started['counts']
     child.kill('SIGINT')
   })
   return new Promise((resolve, reject) => {

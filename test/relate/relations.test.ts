@@ -72,6 +72,52 @@ describe('a denial', () => {
     ])
   })
 
+  it('is tied to what its own report hands on without a day, and not to what was said long before', () => {
+    const [old, soon] = ['2031-03-01', '2031-05-06'].map((day) => write(day, CLAIM))
+    const content = 'that the refinery had ever stored stolen oil in its north tanks'
+    const denial: Said = { by: 'Ada Kestrel', act: 'deny', content }
+    expect(tellRelations(soon!, write('2031-05-12', denial))).toEqual(['Ada Kestrel denies Bram Tolle'])
+    expect(tellRelations(old!, write('2031-05-12', denial))).toEqual([
+      'Ada Kestrel denies: the refinery had ever stored stolen oil in its north tanks',
+    ])
+    expect(tellRelations(write('2031-05-06', { ...denial, on: '2031-05-04' }, CLAIM))).toEqual([
+      'Ada Kestrel denies Bram Tolle',
+    ])
+  })
+
+  it('is not tied to a demand that has one word in common with the one it tells of', () => {
+    const demand: Said = { by: 'Bram Tolle', act: 'demand', content: 'more cameras on the harbour wall' }
+    const rejection = (content: string): Said => ({ by: 'Ada Kestrel', act: 'reject', content })
+    const told = 'Tolle’s call to ban foreign trawlers from the harbour'
+    expect(tellRelations(write('2031-05-05', demand), write('2031-05-06', rejection(told)))).toEqual([])
+    expect(
+      tellRelations(write('2031-05-05', demand), write('2031-05-06', rejection('Tolle’s call for cameras'))),
+    ).toEqual(['Ada Kestrel denies Bram Tolle'])
+  })
+
+  it('is not tied to who hands on what others allege', () => {
+    const denial: Said = {
+      by: 'Ada Kestrel',
+      act: 'deny',
+      content: 'the refinery had stored stolen oil in the north tanks',
+    }
+    const open = 'Ada Kestrel denies: the refinery had stored stolen oil in the north tanks'
+    const handing: Said = {
+      ...CLAIM,
+      content: 'People allege the refinery stored stolen oil in the north tanks',
+    }
+    expect(tellRelations(write('2031-05-05', handing, denial))).toEqual([open])
+    expect(tellRelations(write('2031-05-05', CLAIM, denial))).toEqual(['Ada Kestrel denies Bram Tolle'])
+  })
+
+  it('is no surer than that its statements were said by who is told to have said them', () => {
+    const denial: Said = { by: 'Ada Kestrel', act: 'deny', content: 'any wrongdoing at the harbour' }
+    const article = write('2031-05-05', denial)
+    const doubtful = article.statements.map((statement) => ({ ...statement, confidence: 0.4 }))
+    expect(relateAll(article)[0]!.confidence).toBeGreaterThan(0.8)
+    expect(relateAll({ ...article, statements: doubtful })[0]!.confidence).toBe(0.7)
+  })
+
   it('tells its reason in few words, with marks around those that are quoted', () => {
     const demand: Said = {
       by: 'Lower Tarn',
@@ -124,6 +170,20 @@ describe('two voices', () => {
     expect(tellRelations(write('2031-05-05', CLAIM), write('2031-05-06', against))).toEqual([
       'Ada Kestrel contradicts Bram Tolle',
     ])
+  })
+
+  it('do not contradict each other where each speaks of itself, or of nobody', () => {
+    const pairs = [
+      ['We stored stolen oil in the north tanks', 'We did not store stolen oil in the north tanks'],
+      ['No one stored stolen oil in the north tanks', 'They stored stolen oil in the north tanks'],
+    ]
+    for (const [one, other] of pairs) {
+      const articles = [
+        write('2031-05-05', { by: 'Bram Tolle', content: one! }),
+        write('2031-05-06', { by: 'Ada Kestrel', content: other! }),
+      ]
+      expect(tellRelations(...articles).filter((told) => told.includes('contradicts'))).toEqual([])
+    }
   })
 
   it('contradict each other where one is against what the other wants', () => {
@@ -241,6 +301,17 @@ describe('a denial of what nobody is found to have said', () => {
     expect(told(CLAIM, saying('that Tolle’s description was false'))).toEqual(['Mara Zakh denies Bram Tolle'])
     expect(told(CLAIM, { ...denyingThat('that notion', 'reject') })).toEqual(['Mara Zakh denies Bram Tolle'])
     expect(told(saying('that nobody knows whether the allegations are false'))).toEqual([])
+  })
+
+  it('is found without “that”, and its claim ends where another deed begins', () => {
+    expect(
+      tellRelations(write('2031-05-05', denyingThat('they had given the port a key to the tanks'))),
+    ).toEqual(['Mara Zakh denies: they had given the port a key to the tanks'])
+    const charges = 'charges of fraud at the harbour and threatened to sue the paper'
+    expect(tellRelations(write('2031-05-05', denyingThat(charges)))).toEqual([
+      'Mara Zakh denies: charges of fraud at the harbour',
+    ])
+    expect(tellRelations(write('2031-05-05', denyingThat('all motions of the harbour workers')))).toEqual([])
   })
 
   it('is no refusal to do or to tell something, and no claim that is told elsewhere', () => {

@@ -211,7 +211,7 @@ describe('a full disk', () => {
 
   test.skipIf(!mayMount())('of a real file system is told', async () => {
     const disk = makeFolder()
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk])
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1500k', 'tmpfs', disk])
     onTestFinished(() => void execFileSync('umount', ['-l', disk]))
     const path = join(disk, 'test.db')
     const record = await openRecord(path, { mode: 'create' })

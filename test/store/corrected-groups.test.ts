@@ -237,6 +237,124 @@ describe('voices merged by hand', () => {
   })
 })
 
+describe('a voice renamed by hand', () => {
+  const rename = async (record: OpenRecord, read: ReadArticle, name: string) =>
+    record.correct({ kind: 'rename', of: 'voice', thing: await voiceIdOf(record, read), name })
+  const nameOf = async (record: OpenRecord, read: ReadArticle) => (await voiceOf(record, read)).name
+  const states = async (record: OpenRecord) => (await record.listCorrections()).map(({ state }) => state)
+
+  test('is called so at once, is found by both names, and is as before when that is undone', async () => {
+    const record = await openWith([one, two])
+    const before = await tell(record)
+    const version = await record.readVersion()
+    const made = await rename(record, one, '  Jonathan\n Falkner ')
+    expect(made).toMatchObject({
+      decision: { kind: 'rename', name: 'Jonathan Falkner', before: 'Jon Falk' },
+      members: [[one.voices[0]!.id, two.voices[0]!.id].sort()],
+      state: 'holds',
+    })
+    expect(await record.isRelated()).toBe(true)
+    expect(await record.readVersion()).not.toBe(version)
+    const voice = await voiceOf(record, two)
+    expect(voice).toMatchObject({
+      name: 'Jonathan Falkner',
+      names: [{ text: 'Jon Falk' }],
+      renamed: { correction: made.id, before: 'Jon Falk' },
+    })
+    for (const name of ['jonathan falkner', 'Jon Falk', 'Falkner'])
+      expect((await record.findVoice(name))?.voice.id).toBe(voice.id)
+    const countFound = async (words: string) => (await record.findStatements({ voice: words })).total
+    expect([await countFound('Jonathan Falkner'), await countFound('Jon Falk')]).toEqual([2, 2])
+    const [found] = await record.findStatementsById([one.statements[0]!.id])
+    expect(found!.statement.voice!.name).toBe('Jonathan Falkner')
+    await record.undoCorrection(made.id)
+    expect(await tell(record)).toEqual(before)
+    expect(await countFound('Falkner')).toBe(0)
+  })
+
+  test('keeps its name when articles are added, read again, or go and come back', async () => {
+    const path = join(makeFolder(), 'test.db')
+    const first = await openWith([one, two], path)
+    await rename(first, one, 'Jonathan Falkner')
+    await first.close()
+    const record = await openWith([three], path)
+    expect(await voiceOf(record, three)).toMatchObject({ name: 'Jonathan Falkner', articleCount: 3 })
+    expect((await record.findStatements({ voice: 'Falkner' })).total).toBe(3)
+    const moved = { ...one.voices[0]!, id: 'avo_0123' }
+    const statements = one.statements.map((said) => ({ ...said, voice: { ...said.voice!, id: moved.id } }))
+    await record.rereadArticles([{ ...one, voices: [moved], statements }])
+    await relateRecord(record)
+    expect(await nameOf(record, two)).toBe('Jonathan Falkner')
+    await record.removeArticles(ids([one, two]))
+    await relateRecord(record)
+    expect(await nameOf(record, three)).toBe('Jon Falk')
+    expect((await record.findStatements({ voice: 'Falkner' })).total).toBe(0)
+    await record.saveArticles([two])
+    await relateRecord(record)
+    expect(await nameOf(record, three)).toBe('Jonathan Falkner')
+    expect((await record.findStatements({ voice: 'Falkner' })).total).toBe(2)
+  })
+
+  test('is called by the last word, and by the one before when that is undone', async () => {
+    const record = await openWith([one, two])
+    await rename(record, one, 'Jonathan Falkner')
+    const again = await rename(record, two, 'Joan Falk')
+    expect(again.decision).toMatchObject({ before: 'Jonathan Falkner' })
+    expect(await voiceOf(record, one)).toMatchObject({ name: 'Joan Falk', renamed: { before: 'Jon Falk' } })
+    expect(await record.listCorrections()).toMatchObject([
+      { state: 'overruled', endedBy: again.id },
+      { state: 'holds' },
+    ])
+    const undone = await record.undoCorrection(again.id)
+    expect(await nameOf(record, one)).toBe('Jonathan Falkner')
+    await record.undoCorrection(undone.id)
+    expect(await nameOf(record, one)).toBe('Joan Falk')
+  })
+
+  test('takes its name along when it is merged and split, and tells it to whom it is kept apart from', async () => {
+    const record = await openWith([one, two, bearded])
+    await rename(record, bearded, 'Captain Falkner')
+    const merged = await merge(record, 'voice', [one.voices[0]!.id, bearded.voices[0]!.id])
+    expect(await voiceOf(record, two)).toMatchObject({ name: 'Captain Falkner', articleCount: 3 })
+    await undo(record, merged)
+    expect([await nameOf(record, one), await nameOf(record, bearded)]).toEqual([
+      'Jon Falk',
+      'Captain Falkner',
+    ])
+    await splitVoice(record, one)
+    const other = await rename(record, one, 'The other Falk')
+    expect((await voiceOf(record, two)).apartFrom).toMatchObject([{ name: 'The other Falk' }])
+    await record.saveArticles([three])
+    await relateRecord(record)
+    expect((await voiceOf(record, three)).apartFrom).toMatchObject([{ name: 'The other Falk' }])
+    expect(await states(record)).toEqual(['holds', 'undone', 'holds', 'holds', 'holds'])
+    await undo(record, other)
+    expect((await voiceOf(record, two)).apartFrom).toMatchObject([{ name: 'Jon Falk' }])
+  })
+
+  test('is the same record in whatever order it grew', async () => {
+    const early = await openWith([one, two])
+    await rename(early, one, 'Jonathan Falkner')
+    await early.saveArticles([three, four])
+    await relateRecord(early)
+    const late = await openWith([four, two, three, one])
+    const made = await rename(late, four, 'Jonathan Falkner')
+    const strip = (lines: unknown[]) => JSON.stringify(lines).replace(/cor_[0-9a-f]+/g, made.id)
+    expect(strip(await tell(late))).toEqual(strip(await tell(early)))
+  })
+
+  test('needs a name that is one, and a voice that is there', async () => {
+    const record = await openWith([one])
+    for (const name of ['', ' \n', '\u0000', 'x'.repeat(201)])
+      await expect(rename(record, one, name)).rejects.toThrow('expected a name of 1 to 200 characters')
+    await rename(record, one, '𝒥'.repeat(200))
+    await expect(
+      record.correct({ kind: 'rename', of: 'voice', thing: 'voi_00', name: 'Falk' }),
+    ).rejects.toThrow('expected the id of a voice of the record')
+    expect(await states(record)).toEqual(['holds'])
+  })
+})
+
 describe('utterances and stories', () => {
   test('are merged and split by hand, and as before when that is undone', async () => {
     for (const of of ['utterance', 'story'] as const) {
@@ -284,6 +402,7 @@ describe('a record of before', () => {
     await (await openWith([one, two, three], path)).close()
     const database = new DatabaseSync(path)
     database.exec(`
+      drop table statement_facets; drop table saved_searches;
       drop table corrected_articles; drop table correction_places; drop table corrections;
       create table split_voices (split text not null, article_voice text not null, primary key (split, article_voice)) without rowid;
       insert into split_voices values ('spl_1', '${one.voices[0]!.id}');

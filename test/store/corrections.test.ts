@@ -123,6 +123,41 @@ describe('a statement that a person confirms', () => {
   })
 })
 
+describe('a statement on which people change their minds', () => {
+  const edit = (record: OpenRecord, { id }: Statement) =>
+    record.correct({ kind: 'edit', statement: id, fields: { act: 'deny' } })
+  const ways = { confirm, reject, edit }
+  const says = { confirm: 'confirmed', reject: 'rejected', edit: 'edited' } as const
+
+  test.each([
+    ['confirm', 'reject', 'overruled'],
+    ['confirm', 'edit', 'holds'],
+    ['reject', 'confirm', 'overruled'],
+    ['reject', 'edit', 'overruled'],
+    ['edit', 'confirm', 'holds'],
+    ['edit', 'reject', 'overruled'],
+  ] as const)('from %s to %s is what the last one said', async (first, second, state) => {
+    const record = await openWith(pier)
+    await ways[first](record, gates)
+    const made = await ways[second](record, gates)
+    expect(made.decision.kind).toBe(second)
+    const listed = await record.listCorrections()
+    expect(listed.map(({ decision, state }) => [decision.kind, state])).toEqual([
+      [first, state],
+      [second, 'holds'],
+    ])
+    const { statements, rejected } = await view(record)
+    const now = [...statements, ...rejected].find(({ id }) => id === gates.id)!
+    expect(now.correction!.decision).toBe(says[second])
+    expect(rejected).toHaveLength(second === 'reject' ? 1 : 0)
+    expect(now.act).toBe(first === 'edit' || second === 'edit' ? 'deny' : 'assert')
+    await record.undoCorrection(made.id)
+    const back = await view(record)
+    const before = [...back.statements, ...back.rejected].find(({ id }) => id === gates.id)!
+    expect(before.correction!.decision).toBe(says[first])
+  })
+})
+
 describe('a statement that a person edits', () => {
   test('has what the person set, with the words of the article that show it, and what was read before', async () => {
     const record = await openWith(pier)

@@ -365,3 +365,31 @@ describe('a record of an older Hearsay', () => {
     expect(await again.isRelated()).toBe(true)
   })
 })
+
+describe('an article that waits to be related', () => {
+  test('is not met on the shelf before its turn, however it is asked for', async () => {
+    const record = await openTestRecord()
+    const [first, second, third] = buildAffair() as [ReadArticle, ReadArticle, ReadArticle]
+    const all = [first, second, third]
+    const ids = all.map(({ article }) => article.id)
+    const statements = all.flatMap((read) => read.statements.map(({ id }) => id))
+    const voices = all.flatMap((read) => read.voices.map(({ id }) => id))
+    await record.saveArticles(all)
+    const met: string[][] = []
+    const work = async (shelf: Shelf) => {
+      const loaded = {
+        articles: (await shelf.loadArticles(ids)).map(({ id }) => id),
+        heads: (await shelf.loadHeads(ids)).map(({ id }) => id),
+        statements: (await shelf.loadStatements(statements)).map(({ article }) => article),
+        statementsOf: (await shelf.loadStatementsOf(ids)).map(({ article }) => article),
+        voices: (await shelf.loadArticleVoices(voices)).map(({ article }) => article),
+        voicesOf: (await shelf.loadArticleVoicesOf(ids)).map(({ article }) => article),
+      }
+      for (const found of Object.values(loaded)) expect(new Set(found)).toEqual(new Set(loaded.articles))
+      met.push(loaded.articles)
+    }
+    while ((await record.relateNext(work, { most: 1 })) > 0);
+    // The one without a date is related first, then the oldest.
+    expect(met).toEqual([[third], [first, third], all].map((reads) => reads.map(({ article }) => article.id)))
+  })
+})

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { nameCount, nameDate, nameSaidAt, nameVenue, toSafeAddress } from '../../web/name-things.ts'
 import { parsePlace, writePlace } from '../../web/place.ts'
 import { parseQuery, readSearch, writeQuery } from '../../web/search.ts'
+import { writeTwinAddress } from '../../web/write-twin-address.ts'
 
 describe('a place in an article', () => {
   it.each([
@@ -135,5 +136,22 @@ describe('where something was said', () => {
     ['in a post on X', 'in a post on X'],
   ])('reads well for %j', (venue, expected) => {
     expect(nameVenue(venue)).toBe(expected)
+  })
+})
+
+describe('the same as a page shows, for programs', () => {
+  const write = (pathname: string, searchStr = '', hash = '') =>
+    writeTwinAddress({ pathname, searchStr, hash })
+
+  it('is the same page of what was found', () => {
+    expect(write('/search', '?words=dam&page=3')).toBe('/api/v1/search?words=dam&limit=30&offset=60')
+    expect(write('/search')).toBe('/api/v1/search?limit=30&offset=0')
+  })
+
+  it('is the list that is shown', () => {
+    expect(write('/')).toBe('/api/v1/stories')
+    expect(write('/', '', 'voices')).toBe('/api/v1/voices')
+    expect(write('/', '', 'no-list')).toBe('/api/v1/stories')
+    expect(write('/compare', '?articles=art_1,art_2')).toBe('/api/v1/compare?articles=art_1,art_2')
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cutText, markStatements } from '../../web/cut-text.ts'
+import { cutText, markFurther, markStatements } from '../../web/cut-text.ts'
 import { placeCards } from '../../web/place-cards.ts'
 import { splitVerbatim } from '../../web/split-verbatim.ts'
 import { articles, named } from '../serve/invented-news.ts'
@@ -8,10 +8,45 @@ describe('cutting a text at the borders of its marks', () => {
   it('gives every word once, in order, whatever overlaps', () => {
     for (const { article, statements } of articles) {
       const paragraphs = cutText(article.text, markStatements(article.text, statements))
-      expect(paragraphs.map(({ pieces }) => pieces.map(({ text }) => text).join('')).join('\n\n')).toBe(
-        article.text,
+      const lines = paragraphs.map(({ pieces, isContinued }, index) =>
+        [index > 0 && !isContinued ? '\n\n' : '', ...pieces.map(({ text }) => text)].join(''),
       )
+      expect(lines.join('') === article.text).toBe(true)
     }
+  })
+
+  it('shows an endless line in parts, that end where a sentence or a word does', () => {
+    const sentence = 'She said that it rains on the dam. '
+    const parts = cutText(`Short.\n${sentence.repeat(1000)}`, [])
+    expect(parts.map(({ isContinued }) => isContinued).slice(0, 3)).toEqual([false, false, true])
+    expect(Math.max(...parts.map(({ start, end }) => end - start))).toBeLessThanOrEqual(4500)
+    for (const { pieces } of parts.slice(1, -1)) expect(pieces[0]!.text).toMatch(/^She said.* dam\. $/s)
+    expect(cutText('word '.repeat(2000), [])[0]!.pieces[0]!.text).toMatch(/^word .* word $/s)
+  })
+
+  it('cuts a word without end anywhere but between the halves of a character', () => {
+    const parts = cutText('😀'.repeat(500_000), [])
+    expect(parts.length).toBeGreaterThan(200)
+    for (const { start } of parts) expect(start % 2).toBe(0)
+    expect(cutText('x'.repeat(8000), [])).toHaveLength(1)
+  })
+
+  it('lays further marks over a paragraph that is cut already', () => {
+    const { article, statements } = named.gazette
+    const [, paragraph] = cutText(article.text, markStatements(article.text, statements))
+    const start = article.text.indexOf('told reporters')
+    const evidence = { start, end: start + 'told reporters'.length, kind: 'evidence' as const }
+    const { pieces } = markFurther(article.text, paragraph!, [evidence])
+    const kinds = pieces.map(({ text, marks }) => [
+      text,
+      marks
+        .map(({ kind }) => kind)
+        .sort()
+        .join(' '),
+    ])
+    expect(kinds).toContainEqual(['told', 'cue evidence'])
+    expect(kinds).toContainEqual([' reporters', 'evidence'])
+    expect(pieces.map(({ text }) => text).join('')).toBe(article.text.slice(paragraph!.start, paragraph!.end))
   })
 
   it('shows a statement inside a statement as part of both', () => {

@@ -30,8 +30,21 @@ export function NotFoundPage() {
   )
 }
 
-/** Shown when a page of ours breaks. */
+/** How browsers, and the program that loads our pages, say that a file of a page did not come. */
+const NOT_LOADED = /dynamically imported module|importing a module script|unable to preload/i
+
+/** Shown when a page of ours breaks, or when a part of it cannot be had: the server is gone, or a newer one is there. */
 export function BrokenPage({ error }: ErrorComponentProps) {
+  if (NOT_LOADED.test(String(error))) {
+    return (
+      <FailureMessage title="The server is not there" message="A part of this page could not be loaded.">
+        <p>Start it again in a terminal with hearsay serve, then try again here.</p>
+        <button type="button" onClick={() => location.reload()}>
+          Try again
+        </button>
+      </FailureMessage>
+    )
+  }
   return (
     <FailureMessage
       title="This page broke"

@@ -4,10 +4,12 @@ import type { Note } from '../../src/record.ts'
 import type { ArticleAnswer } from '../../src/serve/index.ts'
 import { nameCount, toSafeAddress } from '../name-things.ts'
 import { PublishedAt } from './links.tsx'
+import { RevisionChoice, useRevision } from './revision-choice.tsx'
 
 /** Title, outlet, date and address of an article, where it was read from, and what was poor in it. */
 export function ArticleHead({ answer }: { answer: ArticleAnswer }) {
   const { article, story, statements } = answer
+  const revision = useRevision()
   return (
     <header className="page-head">
       <p className="kicker">
@@ -49,7 +51,7 @@ export function ArticleHead({ answer }: { answer: ArticleAnswer }) {
           </Fact>
         )}
         <Fact name="read from">
-          <bdi>{article.from === '-' ? 'standard input' : article.from}</bdi>
+          <bdi>{article.from === '-' ? 'a pasted text' : article.from}</bdi>
         </Fact>
         {story && (
           <Fact name="story">
@@ -63,11 +65,12 @@ export function ArticleHead({ answer }: { answer: ArticleAnswer }) {
           <Ties answer={answer} />
         </Fact>
       </dl>
+      <RevisionChoice answer={answer} />
       {article.notes.length > 0 && <Notes notes={article.notes} />}
       {statements.length === 0 ? (
         <p className="no-statements">No statement was found in this article.</p>
       ) : (
-        <Legend />
+        revision === undefined && <Legend />
       )}
     </header>
   )

@@ -3,8 +3,10 @@ import type { ArticleAnswer } from '../../src/serve/index.ts'
 import type { FoundStatement } from '../../src/store/index.ts'
 import { nameSaidAt, nameShare } from '../name-things.ts'
 import { orderRelations } from './collect-statements.ts'
+import { UndoButton } from './correct-outcome.tsx'
 import { ArticleLine, EvidenceLink } from './links.tsx'
 import { RelationLine } from './relation-line.tsx'
+import { RevisionLink } from './revision-choice.tsx'
 import { UtteranceEntry } from './utterance-entry.tsx'
 
 interface ArticleTiesProps {
@@ -121,13 +123,14 @@ function Rejected({ answer: { article, rejected } }: { answer: ArticleAnswer }) 
       <h2 id="rejected">Rejected by hand</h2>
       <p>A person said that these are no statements. They count nowhere.</p>
       <ul className="plain-list">
-        {rejected.map(({ id, content, text }) => (
+        {rejected.map(({ id, content, text, correction }) => (
           <li key={id}>
             <EvidenceLink article={article.id} spans={content}>
               <s>
                 <bdi>{[text.speaker, text.cue, text.content].filter(Boolean).join(' … ')}</bdi>
               </s>
-            </EvidenceLink>
+            </EvidenceLink>{' '}
+            <UndoButton correction={correction?.corrections.at(-1)} />
           </li>
         ))}
       </ul>
@@ -143,7 +146,8 @@ function Revisions({ answer: { revisions } }: { answer: ArticleAnswer }) {
       <ul className="plain-list">
         {revisions.map((revision) => (
           <li key={revision.id}>
-            <ArticleLine article={revision} />
+            <ArticleLine article={revision} />{' '}
+            <RevisionLink revision={revision.id}>Compare the texts</RevisionLink>
           </li>
         ))}
       </ul>

@@ -20,3 +20,8 @@ const WEIGHT: Readonly<Record<Relation['kind'], number>> = {
 export function orderRelations(relations: readonly Relation[]): Relation[] {
   return [...relations].sort((a, b) => WEIGHT[a.kind] - WEIGHT[b.kind] || b.confidence - a.confidence)
 }
+
+/** Whether two sides of a relation cannot both hold. */
+export function areAtOdds({ kind }: Pick<Relation, 'kind'>): boolean {
+  return kind === 'denies' || kind === 'contradicts' || kind === 'reverses'
+}

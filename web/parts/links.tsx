@@ -34,12 +34,21 @@ export function VoiceLink({ voice }: { voice: Pick<VoiceReference, 'id' | 'name'
   )
 }
 
+/** Leads to everything about one act of saying: its wordings, by whose hands it came, who denies it. */
+export function UtteranceLink({ utterance, children }: { utterance: string; children: ReactNode }) {
+  return (
+    <Link to="/utterance/$id" params={{ id: utterance }} className="utterance-link">
+      {children}
+    </Link>
+  )
+}
+
 type Heading = Pick<Article, 'id' | 'title' | 'outlet' | 'publishedAt' | 'from'>
 
 /** The outlet; when the report does not say, the name of the file that it was read from, said to be that. */
 export function nameOutlet({ outlet, from }: Pick<Article, 'outlet' | 'from'>): string {
   if (outlet !== undefined) return outlet
-  const file = from === '-' ? 'standard input' : from.split('/').filter(Boolean).at(-1) || from
+  const file = from === '-' ? 'a pasted text' : from.split('/').filter(Boolean).at(-1) || from
   return `outlet not known (read from ${file})`
 }
 

@@ -1,6 +1,7 @@
 import type { Relation } from '../../src/record.ts'
 import type { FoundStatement } from '../../src/store/index.ts'
-import { nameShare, RELATION_NAMES } from '../name-things.ts'
+import { nameRelation, nameShare } from '../name-things.ts'
+import { UtteranceLink } from './links.tsx'
 import { StatementLine } from './statement-line.tsx'
 
 interface RelationLineProps {
@@ -10,19 +11,23 @@ interface RelationLineProps {
 
 /** Who denies whom: both passages side by side with the way to their words, and the reason. */
 export function RelationLine({ relation, statements }: RelationLineProps) {
-  const { verb, sign } = RELATION_NAMES[relation.kind]
   const { evidence, claim, reason, confidence } = relation
+  const { verb, sign } = nameRelation(relation, statements.get(evidence.from)?.statement)
   return (
     <div className={`relation ${relation.kind}`}>
       <div className="relation-sides">
-        <Side found={statements.get(evidence.from)} />
+        <Side found={statements.get(evidence.from)} utterance={relation.from} />
         <p className="relation-kind">
           <span className="sign" aria-hidden="true">
             {sign}
           </span>{' '}
           {verb}
         </p>
-        {evidence.to === undefined ? <Claim claim={claim} /> : <Side found={statements.get(evidence.to)} />}
+        {evidence.to === undefined ? (
+          <Claim claim={claim} />
+        ) : (
+          <Side found={statements.get(evidence.to)} utterance={relation.to} />
+        )}
       </div>
       <p className="byline reason">
         {reason} <span className="share">{nameShare(confidence)} sure</span>
@@ -31,9 +36,23 @@ export function RelationLine({ relation, statements }: RelationLineProps) {
   )
 }
 
-function Side({ found }: { found: FoundStatement | undefined }) {
+interface SideProps {
+  readonly found: FoundStatement | undefined
+  readonly utterance: string | undefined
+}
+
+function Side({ found, utterance }: SideProps) {
   if (!found) return <p className="unknown">A statement that is not in this record any more.</p>
-  return <StatementLine found={found} />
+  return (
+    <StatementLine found={found}>
+      {utterance && (
+        <>
+          {' '}
+          · <UtteranceLink utterance={utterance}>all wordings</UtteranceLink>
+        </>
+      )}
+    </StatementLine>
+  )
 }
 
 function Claim({ claim }: Pick<Relation, 'claim'>) {

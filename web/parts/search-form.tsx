@@ -1,30 +1,30 @@
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import type { FormEvent, KeyboardEvent } from 'react'
-import type { Quotation } from '../../src/record.ts'
-import { ACT_NAMES, QUOTATION_NAMES } from '../name-things.ts'
-import { FILTERS, hasFilter, readSearch, type Search } from '../search.ts'
+import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { askOutlets } from '../api.ts'
+import { ACT_NAMES, CERTAINTY_NAMES, QUOTATION_NAMES } from '../name-things.ts'
+import { FILTERS, readSearch, type Search } from '../search.ts'
 
 interface SearchFormProps {
   readonly search: Search
   /** Only the words, without the other filters. */
   readonly isSmall?: boolean
-  /** Names of outlets to offer. */
-  readonly outlets?: readonly string[]
 }
 
 /** Looks for statements; what is looked for goes into the address bar. */
-export function SearchForm({ search, isSmall = false, outlets = [] }: SearchFormProps) {
+export function SearchForm({ search, isSmall = false }: SearchFormProps) {
   const navigate = useNavigate()
+  const [isOpen, setOpen] = useState(false)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const fields = Object.fromEntries(new FormData(event.currentTarget))
-    navigate({ to: '/', search: readSearch(fields) })
+    navigate({ to: '/search', search: readSearch(fields) })
   }
   // The key makes the fields follow the address bar when one goes back.
   const key = FILTERS.map((name) => search[name]).join('\n')
   return (
     <search className={isSmall ? 'search small' : 'search'}>
-      <form key={key} action="/" onSubmit={submit}>
+      <form key={key} action="/search" onSubmit={submit}>
         <div className="search-words">
           <input
             type="search"
@@ -37,7 +37,12 @@ export function SearchForm({ search, isSmall = false, outlets = [] }: SearchForm
           />
           <button type="submit">Search</button>
         </div>
-        {!isSmall && <Filters search={search} outlets={outlets} />}
+        {!isSmall && (
+          <details className="filters" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+            <summary>Voice, outlet, days, quotation, act, certainty, origins</summary>
+            <FilterFields search={search} isOpen={isOpen} />
+          </details>
+        )}
       </form>
     </search>
   )
@@ -50,56 +55,76 @@ function submitOnEnter(event: KeyboardEvent<HTMLSelectElement>): void {
   event.currentTarget.form?.requestSubmit()
 }
 
-function Filters({ search, outlets }: { search: Search; outlets: readonly string[] }) {
-  const { words: _, ...others } = search
+function FilterFields({ search, isOpen }: { search: Search; isOpen: boolean }) {
   return (
-    <details className="filters" open={hasFilter(others)}>
-      <summary>Voice, outlet, days, quotation, act</summary>
-      <div className="fields">
+    <div className="fields">
+      <label>
+        Voice
+        <input name="voice" defaultValue={search.voice} placeholder="a name" autoComplete="off" />
+      </label>
+      <OutletField chosen={search.outlet} isOpen={isOpen} />
+      <label>
+        From
+        <input name="from" type="date" defaultValue={search.from} />
+      </label>
+      <label>
+        To
+        <input name="to" type="date" defaultValue={search.to} />
+      </label>
+      <ChoiceField label="Quotation" name="quotation" chosen={search.quotation} names={QUOTATION_NAMES} />
+      <ChoiceField label="Act" name="act" chosen={search.act} names={ACT_NAMES} />
+      <ChoiceField label="Certainty" name="certainty" chosen={search.certainty} names={CERTAINTY_NAMES} />
+      <fieldset className="origins-range">
+        <legend>Known origins</legend>
         <label>
-          Voice
-          <input name="voice" defaultValue={search.voice} placeholder="a name" autoComplete="off" />
+          at least
+          <input name="leastOrigins" type="number" min={0} step={1} defaultValue={search.leastOrigins} />
         </label>
         <label>
-          Outlet
-          <input name="outlet" defaultValue={search.outlet} list="outlets" autoComplete="off" />
-          <datalist id="outlets">
-            {outlets.map((outlet) => (
-              <option key={outlet} value={outlet} />
-            ))}
-          </datalist>
+          at most
+          <input name="mostOrigins" type="number" min={0} step={1} defaultValue={search.mostOrigins} />
         </label>
-        <label>
-          From
-          <input name="from" type="date" defaultValue={search.from} />
-        </label>
-        <label>
-          To
-          <input name="to" type="date" defaultValue={search.to} />
-        </label>
-        <label>
-          Quotation
-          <select name="quotation" onKeyDown={submitOnEnter} defaultValue={search.quotation ?? ''}>
-            <option value="">any</option>
-            {(Object.keys(QUOTATION_NAMES) as Quotation[]).map((quotation) => (
-              <option key={quotation} value={quotation}>
-                {quotation}: {QUOTATION_NAMES[quotation]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          Act
-          <select name="act" onKeyDown={submitOnEnter} defaultValue={search.act ?? ''}>
-            <option value="">any</option>
-            {Object.entries(ACT_NAMES).map(([act, verb]) => (
-              <option key={act} value={act}>
-                {verb}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
-    </details>
+      </fieldset>
+      {search.story !== undefined && <input type="hidden" name="story" value={search.story} />}
+    </div>
+  )
+}
+
+/** Offers the outlets of the record, which are asked for when the field can be seen. */
+function OutletField({ chosen, isOpen }: { chosen: string | undefined; isOpen: boolean }) {
+  const outlets = useQuery({ ...askOutlets(), enabled: isOpen })
+  return (
+    <label>
+      Outlet
+      <input name="outlet" defaultValue={chosen} list="outlets" autoComplete="off" />
+      <datalist id="outlets">
+        {outlets.data?.items.map(({ name, articleCount }) => (
+          <option key={name} value={name} label={`${articleCount}`} />
+        ))}
+      </datalist>
+    </label>
+  )
+}
+
+interface ChoiceFieldProps {
+  readonly label: string
+  readonly name: string
+  readonly chosen: string | undefined
+  readonly names: Readonly<Record<string, string>>
+}
+
+function ChoiceField({ label, name, chosen = '', names }: ChoiceFieldProps) {
+  return (
+    <label>
+      {label}
+      <select name={name} onKeyDown={submitOnEnter} defaultValue={chosen}>
+        <option value="">any</option>
+        {Object.entries(names).map(([value, says]) => (
+          <option key={value} value={value}>
+            {says}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { Circumstance, Relation, Span, Statement, StatementCorrection } from '../../src/record.ts'
 import type { ArticleAnswer } from '../../src/serve/index.ts'
 import type { FoundStatement } from '../../src/store/index.ts'
@@ -7,35 +7,39 @@ import {
   CERTAINTY_NAMES,
   nameAct,
   nameCount,
+  nameRelation,
   nameRole,
   nameSaidAt,
   nameShare,
   nameVenue,
   QUOTATION_NAMES,
-  RELATION_NAMES,
+  UNSURE_BELOW,
   VOICE_KIND_NAMES,
 } from '../name-things.ts'
 import type { Place } from '../place.ts'
-import { EvidenceLink, nameOutlet, VoiceLink } from './links.tsx'
+import { CorrectActions } from './correct-actions.tsx'
+import type { StatementDesk } from './correct-desk.ts'
+import { EvidenceLink, nameOutlet, UtteranceLink, VoiceLink } from './links.tsx'
 import { QuotationBadge } from './said-words.tsx'
 
 interface StatementCardProps {
   readonly statement: Statement
   readonly answer: ArticleAnswer
   readonly known: ReadonlyMap<string, FoundStatement>
-  readonly place: Place
+  readonly isActive: boolean
+  /** The words that the active card shows in the text. */
+  readonly evidence: readonly Span[]
   readonly goTo: (place: Place) => void
+  /** Of the active card: what can be done with it. */
+  readonly desk: StatementDesk | undefined
 }
 
-/** Below this a card says that the statement is unsure. */
-const UNSURE_BELOW = 0.6
 /** From here on a voice is as good as sure. */
 const SURE_VOICE = 0.95
 
 /** One statement in the margin; the active one is open and each of its lines shows its words in the text. */
-export function StatementCard(props: StatementCardProps) {
-  const { statement, place, goTo } = props
-  const isActive = place.statement === statement.id
+export const StatementCard = memo(function StatementCard(props: StatementCardProps) {
+  const { statement, answer, isActive, goTo, desk } = props
   const isUnsure = statement.confidence < UNSURE_BELOW
   const classes = ['card', statement.quotation, statement.within && 'inner', isUnsure && 'unsure'].filter(
     Boolean,
@@ -68,9 +72,10 @@ export function StatementCard(props: StatementCardProps) {
         {statement.correction && <span className="corrected">{nameDecision(statement.correction)}</span>}
       </button>
       {isActive && <CardLines {...props} />}
+      {desk && <CorrectActions {...{ statement, answer, desk }} />}
     </li>
   )
-}
+})
 
 /** How sure it is that this voice says it, where that is worth a second look. */
 function VoiceShare({ voice }: Pick<Statement, 'voice'>) {
@@ -107,10 +112,10 @@ function describeShortly(statement: Statement): string {
     .join(' · ')
 }
 
-function CardLines({ statement, answer, known, place, goTo }: StatementCardProps) {
+function CardLines({ statement, answer, known, evidence, goTo }: StatementCardProps) {
   const { speaker, cue, content, role, saidAt, addressee, venue, act, negated, certainty, within } = statement
   const show = (spans: readonly Span[], children: ReactNode) => (
-    <ShowWords {...{ statement, spans, place, goTo }}>{children}</ShowWords>
+    <ShowWords {...{ statement, spans, evidence, goTo }}>{children}</ShowWords>
   )
   const because = statement.voice?.unnamedBecause
   const outer = within ? known.get(within)?.statement : undefined
@@ -183,14 +188,14 @@ function Line({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-interface ShowWordsProps extends Pick<StatementCardProps, 'statement' | 'place' | 'goTo'> {
+interface ShowWordsProps extends Pick<StatementCardProps, 'statement' | 'evidence' | 'goTo'> {
   readonly spans: readonly Span[]
   readonly children: ReactNode
 }
 
 /** A line's words: pressed, they light up in the text; pressed again, no more. */
-function ShowWords({ statement, spans, place, goTo, children }: ShowWordsProps) {
-  const isShown = spans.length > 0 && String(place.evidence) === String(spans)
+function ShowWords({ statement, spans, evidence, goTo, children }: ShowWordsProps) {
+  const isShown = spans.length > 0 && String(evidence) === String(spans)
   return (
     <button
       type="button"
@@ -261,11 +266,13 @@ function ElsewhereLines({
   const relations = answer.relations.filter(({ from, to }) => from === utterance.id || to === utterance.id)
   return (
     <>
-      {articles > 1 && (
-        <Line name="also in">
-          {nameCount(articles - 1, 'other article')} ({nameCount(utterance.origins.length, 'origin')})
-        </Line>
-      )}
+      <Line name="utterance">
+        <UtteranceLink utterance={utterance.id}>
+          {articles > 1
+            ? `in ${nameCount(articles, 'article')}, ${nameCount(utterance.origins.length, 'origin')}`
+            : 'in this article only'}
+        </UtteranceLink>
+      </Line>
       {relations.map((relation) => (
         <RelatedLine key={relation.id} {...{ relation, known }} isFrom={relation.from === utterance.id} />
       ))}
@@ -282,7 +289,7 @@ interface RelatedLineProps {
 
 function RelatedLine({ relation, known, isFrom }: RelatedLineProps) {
   const other = known.get((isFrom ? relation.evidence.to : relation.evidence.from) ?? '')
-  const { verb, passive } = RELATION_NAMES[relation.kind]
+  const { verb, passive } = nameRelation(relation, known.get(relation.evidence.from)?.statement)
   if (relation.to === undefined)
     return <Line name={verb}>a claim that nobody here is found to have made</Line>
   if (!other) return null

@@ -5,7 +5,7 @@ const GAP = 10
 
 /**
  * Puts the cards beside their words where there is a margin (where the style sheet takes them out of the flow), and
- * does so again when the width, the text or the active statement changes.
+ * does so again when the width, the text, a card or the active statement changes.
  */
 export function usePlacedCards(container: RefObject<HTMLElement | null>, active: string | undefined): void {
   useLayoutEffect(() => {
@@ -14,6 +14,8 @@ export function usePlacedCards(container: RefObject<HTMLElement | null>, active:
     arrange(element, active)
     const observer = new ResizeObserver(() => arrange(element, active))
     observer.observe(element)
+    // A card grows when what was asked for in it is there.
+    for (const card of element.querySelectorAll('.card')) observer.observe(card)
     return () => observer.disconnect()
   })
 }

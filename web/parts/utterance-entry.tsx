@@ -1,9 +1,10 @@
-import type { DifferenceKind } from '../../src/record.ts'
 import type { PairedUtterance, PairedWording } from '../../src/serve/index.ts'
 import type { FoundStatement } from '../../src/store/index.ts'
 import { nameDecision } from '../name-corrections.ts'
-import { nameAct, nameDifference, nameSaidAt, nameVenue } from '../name-things.ts'
-import { EvidenceLink, nameOutlet, VoiceLink } from './links.tsx'
+import { nameCounts } from '../name-marks.ts'
+import { nameAct, nameSaidAt, nameShare, nameVenue, UNSURE_BELOW } from '../name-things.ts'
+import { Differences, isDangerous } from './differences.tsx'
+import { EvidenceLink, nameOutlet, UtteranceLink, VoiceLink } from './links.tsx'
 import { OriginWays } from './origin-ways.tsx'
 import { QuotationBadge, SaidWords } from './said-words.tsx'
 import { hasMuchInCommon, WordingPair } from './wording-pair.tsx'
@@ -13,24 +14,16 @@ interface UtteranceEntryProps {
   readonly statements: ReadonlyMap<string, FoundStatement>
 }
 
-/** These change what was said, or who said it. */
-const DANGEROUS: ReadonlySet<DifferenceKind> = new Set([
-  'negation changed',
-  'number changed',
-  'speaker changed',
-  'hedged',
-])
-
-const isDangerous = ({ differences }: PairedWording): boolean =>
-  differences.some(({ kind }) => DANGEROUS.has(kind))
+const isDistorted = ({ differences }: PairedWording): boolean => differences.some(isDangerous)
 
 /** One act of saying: its fullest wording, the others beside it with their differences named, and where they come from. */
 export function UtteranceEntry({ utterance, statements }: UtteranceEntryProps) {
   const found = utterance.statements.flatMap((id) => statements.get(id) ?? [])
   const articles = new Set(found.map(({ article }) => article.id)).size
+  const known = utterance.origins.filter(({ kind }) => kind !== 'unknown').length
   const [fullest, ...others] = utterance.wordings
   const shown = found.find(({ statement }) => fullest?.statements.includes(statement.id))?.statement
-  const ordered = [...others].sort((a, b) => Number(isDangerous(b)) - Number(isDangerous(a)))
+  const ordered = [...others].sort((a, b) => Number(isDistorted(b)) - Number(isDistorted(a)))
   const saysWay = utterance.hops.length > 0 || utterance.occasion || utterance.circles
   return (
     <article className={articles > 1 ? 'utterance many' : 'utterance'} id={utterance.id}>
@@ -49,7 +42,15 @@ export function UtteranceEntry({ utterance, statements }: UtteranceEntryProps) {
             <bdi>{nameVenue(shown.venue.text)}</bdi>
           </span>
         )}
+        {shown && shown.confidence < UNSURE_BELOW && (
+          <span className="unsure-mark">unsure: {nameShare(shown.confidence)}</span>
+        )}
         {shown?.correction && <span className="corrected">{nameDecision(shown.correction)}</span>}
+        <span className="counts">
+          <UtteranceLink utterance={utterance.id}>
+            {nameCounts({ articles, origins: known, unknownOrigins: utterance.origins.length - known })}
+          </UtteranceLink>
+        </span>
       </header>
       <ol className="wordings">
         {fullest && (
@@ -81,15 +82,7 @@ function OtherWording({ wording, statements }: WordingProps) {
   return (
     <>
       <p className="statement-head">
-        {differences.map((difference) => {
-          const isDanger = DANGEROUS.has(difference.kind)
-          return (
-            <span key={difference.kind} className={isDanger ? 'difference dangerous' : 'difference'}>
-              {isDanger && <span aria-hidden="true">⚠ </span>}
-              {isDanger ? nameDifference(difference) : difference.kind}
-            </span>
-          )
-        })}
+        <Differences differences={differences} />
         <QuotationBadge quotation={quotation} />
       </p>
       {pair && hasMuchInCommon(pair) ? (

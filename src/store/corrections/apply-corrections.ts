@@ -113,7 +113,7 @@ function findTargets(reading: Reading, corrections: readonly HeldCorrection[]): 
 function correctStatement({ kept, corrections }: Target, voices: ArticleVoice[]): CorrectedStatement {
   const confirmed = corrections.findLast(({ decision }) => decision.kind === 'confirm')
   // Who confirms a statement says that it is right as it was then, whatever a later version reads.
-  const base: KeptStatement = confirmed ? confirmed.decision : kept
+  const base = confirmed ? pickKept(confirmed.decision) : kept
   const read = base.statement
   const { voice: _, ...rest } = read
   const reference = seatVoice(base, voices)
@@ -138,6 +138,12 @@ function correctStatement({ kept, corrections }: Target, voices: ArticleVoice[])
   }
   return { statement: { ...sure, correction }, kept: base, corrections }
 }
+
+/** What a decision keeps of its statement, without what it says of it. */
+const pickKept = ({ statement, voice }: KeptStatement): KeptStatement => ({
+  statement,
+  ...(voice && { voice }),
+})
 
 /** True when a field says something else; how sure it is, and which words told it, is no matter here. */
 function isOtherwise(now: unknown, read: unknown): boolean {

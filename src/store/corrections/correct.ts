@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { UsageError } from '../../errors.ts'
 import type { Correction } from '../../record.ts'
 import { findId } from '../find-id.ts'
+import { indexVoiceNames } from '../index-voice-names.ts'
 import type { CorrectionRequest } from '../open-record.ts'
 import { replaceReadings } from '../reread-articles.ts'
 import type { Tables } from '../tables.ts'
@@ -20,6 +21,7 @@ import {
   type Maker,
   markUndone,
 } from './log.ts'
+import { findOverruledNames, findVoicesOf, nameVoices } from './name-voices.ts'
 
 /** See `OpenRecord.correct`. */
 export async function correct(
@@ -62,7 +64,7 @@ export async function undoCorrection(
 /** See `OpenRecord.listCorrections`. */
 export async function listCorrections(db: Kysely<Tables>): Promise<Correction[]> {
   const logged = await loadCorrections(db, 'all')
-  const ended = findOverruled(logged)
+  const ended = new Map([...findOverruled(logged), ...(await findOverruledNames(db))])
   return logged.map((correction) =>
     describe(correction, { endedBy: correction.undoneBy ?? ended.get(correction.number) }),
   )
@@ -107,11 +109,14 @@ function keepMaker({ by, why, madeAt }: Maker): Maker {
   return { ...(told(by) && { by }), ...(told(why) && { why }), ...(told(madeAt) && { madeAt }) }
 }
 
-/** Has the record related anew what a correction, made or undone, is about. */
+/** Has the record related anew what a correction, made or undone, is about; a voice is given its name at once. */
 async function carryOut(db: Kysely<Tables>, correction: LoggedCorrection): Promise<void> {
   const { decision } = correction
   if ('statement' in decision) {
     await replaceReadings(db, await loadAsRead(db, [decision.statement.article]))
+  } else if (decision.kind === 'rename') {
+    const renamed = await nameVoices(db, await findVoicesOf(db, listMembers(correction)))
+    await indexVoiceNames(db, { articleVoices: new Set(), units: new Set(), renamed })
   } else if (decision.kind !== 'undo') {
     const own = listMembers(correction)
     // What it overrules, and what holds again without it.

@@ -4,6 +4,7 @@ import { UsageError } from '../../errors.ts'
 import type { CorrectedGroup, Decision, KeptStatement, VoiceKind } from '../../record.ts'
 import { findId } from '../find-id.ts'
 import { isVoiceId } from '../find-voice-id.ts'
+import { foldName } from '../fold-name.ts'
 import { loadReadArticles } from '../load-read-articles.ts'
 import type { CorrectionRequest } from '../open-record.ts'
 import type { Tables } from '../tables.ts'
@@ -12,10 +13,11 @@ import { loadCorrected } from './hold-corrections.ts'
 import { readEdit } from './read-edit.ts'
 
 /**
- * How many places of each side of a merge are kept: enough to hold on to what the person saw, whatever is read anew, and
+ * How many places of each side of a merge, and of what is renamed, are kept: enough to hold on to what the person saw, whatever is read anew, and
  * few enough that a voice of ten thousand articles is not loaded for each new one.
  */
 const PLACES_OF_A_SIDE = 200
+const LONGEST_NAME = 200
 /** How many ids a message lists. */
 const SHOWN = 10
 
@@ -29,6 +31,7 @@ export interface Decided {
 export async function decide(db: Kysely<Tables>, request: CorrectionRequest): Promise<Decided> {
   if (request.kind === 'merge') return decideMerge(db, request)
   if (request.kind === 'split') return decideSplit(db, request)
+  if (request.kind === 'rename') return decideRename(db, request)
   const { id, article } = await findStatement(db, request.statement)
   const kept = await keepStatement(db, { id, article })
   if (request.kind !== 'edit') return { decision: { kind: request.kind, ...kept }, members: [] }
@@ -123,6 +126,32 @@ async function decideSplit(
   ]
   const [off, from] = listPlacesOf(sides)
   return { decision: { kind: 'split', of, members: off!, from: from! }, members: listIds(sides) }
+}
+
+async function decideRename(
+  db: Kysely<Tables>,
+  { of, thing, name }: Extract<CorrectionRequest, { kind: 'rename' }>,
+): Promise<Decided> {
+  const named = readName(name)
+  const voice = await findThing(db, of, thing)
+  const kept = voice.members.slice(0, PLACES_OF_A_SIDE)
+  const [members] = listPlacesOf([kept])
+  return {
+    decision: { kind: 'rename', of, members: members!, name: named, before: voice.name! },
+    members: listIds([kept]),
+  }
+}
+
+/** A name on one line, without control characters. */
+function readName(name: string): string {
+  const line = name.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  const { length } = [...line]
+  if (foldName(line) !== '' && length <= LONGEST_NAME) return line
+  throw new UsageError('rename', {
+    expected: `a name of 1 to ${LONGEST_NAME} characters`,
+    got: length > LONGEST_NAME ? `${length} characters` : name,
+    fix: 'give what the voice is to be called everywhere',
+  })
 }
 
 /** A voice is split by articles, or by what articles call it; an utterance by statements, a story by articles. */

@@ -12,7 +12,7 @@ export function findOverruled(logged: readonly LoggedCorrection[]): Map<number, 
   for (const of of CORRECTED_GROUPS) {
     const decisions = standing
       .filter(({ decision }) => 'of' in decision && decision.of === of)
-      .map((correction) => readDecision(correction)!)
+      .flatMap((correction) => readDecision(correction) ?? [])
     for (const [number, later] of settleGroups(decisions).overruled) ended.set(number, idOf.get(later)!)
   }
   for (const [number, later] of findOverruledOnStatements(standing)) ended.set(number, idOf.get(later)!)

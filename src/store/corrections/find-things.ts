@@ -17,6 +17,8 @@ export interface Thing {
   readonly members: readonly Member[]
   /** The voice of an utterance. */
   readonly voice?: string
+  /** What a voice is called. */
+  readonly name?: string
 }
 
 export interface Member {
@@ -65,7 +67,8 @@ async function findVoiceThing(db: Kysely<Tables>, idOrPrefix: string): Promise<T
     .select('details')
     .execute()
   const members = rows.map(({ details }): Member => describeVoice(JSON.parse(details)))
-  return { id, label: `${voice?.name ?? 'voice'} (${id})`, members }
+  const name = voice?.name ?? 'voice'
+  return { id, label: `${name} (${id})`, members, name }
 }
 
 /** An article voice by all its mentions: one of them at least is found again by whatever version. */

@@ -40,7 +40,7 @@ export async function logCorrection(
     number,
     id,
     kind: decision.kind,
-    corrected_group: 'of' in decision ? decision.of : null,
+    corrected_group: decision.kind === 'merge' || decision.kind === 'split' ? decision.of : null,
     target: decision.kind === 'undo' ? decision.correction : null,
     undone_by: null,
     details: JSON.stringify({ decision, ...maker }),
@@ -124,6 +124,7 @@ async function loadPlaces(db: Kysely<Tables>, numbers: readonly number[]): Promi
 export function listAnchors(decision: Decision): readonly (readonly Anchor[])[] {
   if (decision.kind === 'merge') return decision.sides
   if (decision.kind === 'split') return [decision.members, decision.from]
+  if (decision.kind === 'rename') return [decision.members]
   if (decision.kind === 'undo') return []
   const { article, content, speaker, text } = decision.statement
   const statement: Anchor = { article, spans: content, name: text.content }

@@ -5,7 +5,7 @@ import { listed } from '../sqlite/listed.ts'
 import type { GroupMemberRow, Tables } from '../tables.ts'
 import { GROUP_NUMBERS } from './shelf-numbers.ts'
 
-/** `onMoved` is told of members that may have come into another group or out of one. */
+/** `onMoved` is told of members that came into another group or out of one. */
 export function openGroups(
   db: Kysely<Tables>,
   { onMoved }: { readonly onMoved: (name: GroupName, members: Iterable<string>) => void },
@@ -29,13 +29,17 @@ export function openGroups(
       return members
     },
     async setGroups(name, groupOf) {
-      onMoved(name, groupOf.keys())
-      await sql`
+      const { rows } = await sql<Pick<GroupMemberRow, 'member'>>`
         insert into group_members (kind, member, in_group)
         select ${GROUP_NUMBERS[name]}, value ->> 0, value ->> 1
         from json_each(${JSON.stringify([...groupOf])}) where true
         on conflict do update set in_group = excluded.in_group where in_group <> excluded.in_group
+        returning member
       `.execute(db)
+      onMoved(
+        name,
+        rows.map(({ member }) => member),
+      )
     },
     async dropMembers(name, members) {
       onMoved(name, members)

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Relation, Story, Utterance, Voice } from '../../record.ts'
 import type { Made, Shelf } from '../../shelf.ts'
+import { leaveOutName } from '../corrections/call-voice.ts'
 import { foldName } from '../fold-name.ts'
 import { insertRows } from '../sqlite/insert-rows.ts'
 import { listed } from '../sqlite/listed.ts'
@@ -15,10 +16,19 @@ const TABLES = {
   relation: 'relations',
 } as const
 
-/** `onRenamed` is told of voices that are new or have another name than before. */
+/**
+ * `onVoice` is told of all voices that are kept, and what each was called before, if it was there; `onSaid` of utterances
+ * that are new or changed.
+ */
 export function openThings(
   db: Kysely<Tables>,
-  { onRenamed }: { readonly onRenamed: (voice: string) => void },
+  {
+    onVoice,
+    onSaid,
+  }: {
+    readonly onVoice: (voice: string, nameBefore: string | undefined) => void
+    readonly onSaid: (utterance: string) => void
+  },
 ): Pick<Shelf, 'find' | 'keep' | 'drop' | 'findRelations'> {
   return {
     async find<Name extends keyof Made>(name: Name, ids: readonly string[]) {
@@ -29,12 +39,15 @@ export function openThings(
       const latest = new Map(made.map((thing) => [thing.id, thing]))
       const before = await loadDetails(db, { name, ids: [...latest.keys()] })
       // Groups are computed anew for every article that touches them, and most come out as they were.
-      const changed = [...latest.values()].filter((thing) => JSON.stringify(thing) !== before.get(thing.id))
+      const changed = [...latest.values()].filter(
+        (thing) => JSON.stringify(thing) !== writeAsMade(name, before.get(thing.id)),
+      )
       await KEEP[name](db, changed as never)
+      if (name === 'utterance') for (const { id } of changed) onSaid(id)
       if (name !== 'voice') return
-      for (const voice of changed as unknown as Voice[]) {
-        const known = before.get(voice.id)
-        if (known === undefined || JSON.parse(known).name !== voice.name) onRenamed(voice.id)
+      for (const id of latest.keys()) {
+        const known = before.get(id)
+        onVoice(id, known && (JSON.parse(known) as Voice).name)
       }
     },
     async drop(name, ids) {
@@ -70,6 +83,12 @@ async function loadDetails(
   return new Map(rows.map(({ id, details }) => [id, details]))
 }
 
+/** A thing's details without what a person has since called it. */
+function writeAsMade(name: keyof Made, details: string | undefined): string | undefined {
+  if (name !== 'voice' || !details?.includes('"renamed"')) return details
+  return JSON.stringify(leaveOutName(JSON.parse(details)))
+}
+
 type Keeper<Thing> = (db: Kysely<Tables>, things: readonly Thing[]) => Promise<void>
 
 const KEEP: { readonly [Name in keyof Made]: Keeper<Made[Name]> } = {
@@ -95,7 +114,8 @@ async function keepStories(db: Kysely<Tables>, stories: readonly Story[]): Promi
   await insertRows(db, { into: 'stories', rows, ifPresent: 'replace' })
 }
 
-async function keepVoices(db: Kysely<Tables>, voices: readonly Voice[]): Promise<void> {
+/** Writes voices as they are, with all the names by which they are found. */
+export async function keepVoices(db: Kysely<Tables>, voices: readonly Voice[]): Promise<void> {
   const rows = voices.map((voice) => ({
     id: voice.id,
     name: voice.name,

@@ -23,6 +23,8 @@ export interface ConnectOptions {
 export interface Connection {
   readonly path: string
   readonly db: Kysely<Tables>
+  /** Whether a second connection can read while the first writes. */
+  readonly canReadBeside: boolean
   /** A second connection, so that a long reading does not keep the first waiting. */
   openReader(): Kysely<Tables>
   closeReader(reader: Kysely<Tables>): Promise<void>
@@ -38,29 +40,38 @@ export async function connect(path: string, options: ConnectOptions): Promise<Co
   const open = (): DatabaseSyncInstance => openDatabase(file, { isWritable, waitMs: options.waitMs })
   const explain = (error: unknown): unknown => explainError(error, path)
   const database = await openPrepared(path, { open, isWritable, maxPages: options.maxPages })
-  const readers = new Set<Kysely<Tables>>()
+  const readers = new Map<Kysely<Tables>, DatabaseSyncInstance>()
+  const journal = database.prepare('pragma journal_mode').get().journal_mode
   const db = new Kysely<Tables>({ dialect: createDialect({ database, explainError: explain }) })
   return {
     path,
     db,
+    canReadBeside: isWritable && journal === 'wal',
     openReader() {
-      const dialect = createDialect({ database: open(), explainError: explain })
-      const reader = new Kysely<Tables>({ dialect })
-      readers.add(reader)
+      const beside = open()
+      const reader = new Kysely<Tables>({
+        dialect: createDialect({ database: beside, explainError: explain }),
+      })
+      readers.set(reader, beside)
       return reader
     },
     async closeReader(reader) {
+      const beside = readers.get(reader)
       readers.delete(reader)
-      await reader.destroy()
+      if (beside) await closeDatabase(beside, reader)
     },
     async close() {
-      for (const reader of readers) await reader.destroy()
+      for (const [reader, beside] of readers) await closeDatabase(beside, reader)
       if (isWritable) emptyWriteAheadLog(database)
-      await db.destroy()
-      // Kysely closes only what it has used.
-      if (database.isOpen) database.close()
+      await closeDatabase(database, db)
     },
   }
+}
+
+/** Kysely closes only what it has used. */
+async function closeDatabase(database: DatabaseSyncInstance, db: Kysely<Tables>): Promise<void> {
+  await db.destroy()
+  if (database.isOpen) database.close()
 }
 
 async function openPrepared(

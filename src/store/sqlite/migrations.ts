@@ -7,6 +7,7 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { m008_shelf } from './m008-shelf.ts'
 import { m009_corrections } from './m009-corrections.ts'
+import { m010_facets } from './m010-facets.ts'
 
 type Migration = (database: DatabaseSyncInstance) => void
 
@@ -190,6 +191,7 @@ const MIGRATIONS: readonly Migration[] = [
   m007_feeds,
   m008_shelf,
   m009_corrections,
+  m010_facets,
 ]
 
 /** The newest version that this program knows. */

@@ -1,0 +1,132 @@
+/**
+ * The addresses that show the record: lists, and one thing each.
+ *
+ * @module
+ */
+import { createRoute, z } from '@hono/zod-openapi'
+import {
+  articleAnswer,
+  compareAnswer,
+  feedsAnswer,
+  outletsAnswer,
+  recordAnswer,
+  storyAnswer,
+  storySummary,
+  utteranceAnswer,
+  utteranceDetail,
+  voiceAnswer,
+} from './answer-schemas.ts'
+import { API, idList, json, MOST_COMPARED, notThere, pageRequest, thing, wrongUse } from './route-parts.ts'
+import { articleSummary, pageOf, voiceSummary } from './schemas.ts'
+
+const utterancesRequest = pageRequest.extend({
+  ids: idList('Only these utterances, by whole ids, divided by commas; limit and offset do not count then.')
+    .refine((ids) => ids.length <= 500, 'expected at most 500 ids')
+    .optional(),
+})
+const utterancePage = json(pageOf(utteranceDetail), 'A page of utterances with their statements.')
+
+export const readingRoutes = {
+  record: createRoute({
+    method: 'get',
+    path: `${API}/record`,
+    summary: 'How much the record holds, and its version.',
+    responses: { 200: json(recordAnswer, 'A count of each kind of thing.') },
+  }),
+  stories: createRoute({
+    method: 'get',
+    path: `${API}/stories`,
+    summary: 'All stories, those of the latest articles first, with what is disputed in them.',
+    request: { query: pageRequest },
+    responses: { 200: json(pageOf(storySummary), 'A page of stories.'), ...wrongUse },
+  }),
+  story: createRoute({
+    method: 'get',
+    path: `${API}/story/{id}`,
+    summary:
+      'One story: its articles with what each alone has and leaves out, its utterances without their words, relations.',
+    request: { params: thing('The id of a story, or a beginning of it that fits only one.') },
+    responses: { 200: json(storyAnswer, 'The story.'), ...wrongUse, ...notThere },
+  }),
+  storyUtterances: createRoute({
+    method: 'get',
+    path: `${API}/story/{id}/utterances`,
+    summary: 'The utterances of a story with all their wordings, origins and statements, in order of time.',
+    request: {
+      params: thing('The id of a story, or a beginning of it that fits only one.'),
+      query: utterancesRequest,
+    },
+    responses: { 200: utterancePage, ...wrongUse, ...notThere },
+  }),
+  articles: createRoute({
+    method: 'get',
+    path: `${API}/articles`,
+    summary: 'All articles, newest first, those without a date last.',
+    request: { query: pageRequest },
+    responses: { 200: json(pageOf(articleSummary), 'A page of articles without their texts.'), ...wrongUse },
+  }),
+  article: createRoute({
+    method: 'get',
+    path: `${API}/article/{id}`,
+    summary: 'One article: its text, its statements, and what ties it to other articles.',
+    request: { params: thing('The id of an article, or a beginning of it that fits only one.') },
+    responses: { 200: json(articleAnswer, 'The article.'), ...wrongUse, ...notThere },
+  }),
+  voices: createRoute({
+    method: 'get',
+    path: `${API}/voices`,
+    summary: 'All voices, those with most statements first.',
+    request: { query: pageRequest },
+    responses: { 200: json(pageOf(voiceSummary), 'A page of voices.'), ...wrongUse },
+  }),
+  voice: createRoute({
+    method: 'get',
+    path: `${API}/voice/{id}`,
+    summary: 'One voice: its names and roles, what it said without the words, how outlets word it.',
+    request: { params: thing('The id of a voice, a beginning of it, or a name that fits.') },
+    responses: { 200: json(voiceAnswer, 'The voice.'), ...wrongUse, ...notThere },
+  }),
+  voiceUtterances: createRoute({
+    method: 'get',
+    path: `${API}/voice/{id}/utterances`,
+    summary: 'What a voice said with all wordings, origins and statements, in order of time.',
+    request: {
+      params: thing('The id of a voice, a beginning of it, or a name that fits.'),
+      query: utterancesRequest,
+    },
+    responses: { 200: utterancePage, ...wrongUse, ...notThere },
+  }),
+  utterance: createRoute({
+    method: 'get',
+    path: `${API}/utterance/{id}`,
+    summary: 'One utterance: its wordings, the hands it went through, its origins and relations.',
+    request: { params: thing('The id of an utterance, or a beginning of it that fits only one.') },
+    responses: { 200: json(utteranceAnswer, 'The utterance.'), ...wrongUse, ...notThere },
+  }),
+  compare: createRoute({
+    method: 'get',
+    path: `${API}/compare`,
+    summary: 'Two to six articles beside each other, the same utterances in one row.',
+    request: {
+      query: z.object({
+        articles: idList('Ids of articles, divided by commas.').refine(
+          (ids) => new Set(ids).size >= 2 && new Set(ids).size <= MOST_COMPARED,
+          `expected the ids of 2 to ${MOST_COMPARED} articles, divided by commas`,
+        ),
+      }),
+    },
+    responses: { 200: json(compareAnswer, 'The articles.'), ...wrongUse, ...notThere },
+  }),
+  outlets: createRoute({
+    method: 'get',
+    path: `${API}/outlets`,
+    summary: 'All outlets, those with most articles first.',
+    responses: { 200: json(outletsAnswer, 'The outlets.') },
+  }),
+  feeds: createRoute({
+    method: 'get',
+    path: `${API}/feeds`,
+    summary: 'The feeds that are watched, and how each fares.',
+    responses: { 200: json(feedsAnswer, 'The feeds.') },
+  }),
+} as const

@@ -1,0 +1,20 @@
+import { saveSigner, useSigner } from './correct-signed.ts'
+
+/** Who makes the corrections in this browser; kept with each of them. */
+export function SignerField() {
+  const signer = useSigner()
+  return (
+    <label className="signer">
+      Your name, kept with the corrections that you make in this browser
+      <input
+        key={signer}
+        defaultValue={signer}
+        autoComplete="name"
+        maxLength={100}
+        placeholder="nobody said"
+        onBlur={({ target }) => saveSigner(target.value)}
+        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+      />
+    </label>
+  )
+}
