@@ -70,6 +70,8 @@ async function fetchAnswer<Answer>(path: string, request: RequestInit): Promise<
       fix: 'Start it again in a terminal with hearsay serve, then try again here.',
     })
   }
+  const version = response.headers.get('record-version')
+  if (version !== null) recordPace.noteLoaded(version)
   if (response.status === 204) return undefined as Answer
   const body: unknown = await response.json().catch(() => undefined)
   if (response.ok && body !== undefined) return body as Answer

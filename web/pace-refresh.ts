@@ -6,6 +6,8 @@ const BETWEEN_MS = 10_000
 export interface Pace {
   /** The record has this version now: refreshes soon where the pages show another, the last of many changes too. */
   tell(version: string): void
+  /** Something was loaded that shows this version: the first counts, the pages are as old as that. */
+  noteLoaded(version: string): void
   /** The pages show this version, or are about to. */
   noteShown(version: string): void
 }
@@ -20,10 +22,9 @@ export function paceRefresh(refresh: () => void): Pace {
     clearTimeout(waiting)
     waiting = undefined
   }
-  return {
+  const pace: Pace = {
     tell(version) {
       told = version
-      // The first that is told of is what the pages were loaded from.
       shown ??= version
       if (version === shown) return cancel()
       const left = refreshedAt + BETWEEN_MS - Date.now()
@@ -37,9 +38,14 @@ export function paceRefresh(refresh: () => void): Pace {
         Math.max(SETTLE_MS, left),
       )
     },
+    noteLoaded(version) {
+      shown ??= version
+      if (told !== undefined) pace.tell(told)
+    },
     noteShown(version) {
       shown = version
       if (told === version) cancel()
     },
   }
+  return pace
 }

@@ -37,7 +37,10 @@ export function cacheAnswers({ readVersion }: CacheOptions): MiddlewareHandler {
   return async (context, next) => {
     const { pathname, search, origin } = new URL(context.req.url)
     // The feed names its own address, which depends on how one came here.
-    const key = `${await readVersion()} ${pathname.endsWith('.atom') ? origin : ''}${pathname}${search}`
+    const version = await readVersion()
+    // An answer may be a moment older than what is told by events: who asked can see which record it shows.
+    context.header('Record-Version', version)
+    const key = `${version} ${pathname.endsWith('.atom') ? origin : ''}${pathname}${search}`
     const known = kept.get(key) ?? (await underway.get(key))
     if (known) return sendKept(context, known)
     let settle = (_: KeptAnswer | undefined): void => {}

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { setMaxListeners } from 'node:events'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -66,6 +67,8 @@ export function createApp(record: OpenRecord, options: AppOptions = {}): Hono {
 export function openApp(record: OpenRecord, options: AppOptions = {}): OpenApp {
   const { adding = {}, reportError = () => {} } = options
   const stop = new AbortController()
+  // Each open page listens to it.
+  setMaxListeners(0, stop.signal)
   const changes = watchChanges(record, reportError)
   const traffic = watchTraffic()
   const { giveWay } = traffic

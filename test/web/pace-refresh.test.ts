@@ -25,6 +25,16 @@ describe('a page of a record that changes', () => {
     expect(countAsked()).toBe(1)
   })
 
+  it('asks anew where it was loaded from an answer that is older than what is told first', () => {
+    let asked = 0
+    const pace = paceRefresh(() => (asked += 1))
+    pace.noteLoaded('old')
+    pace.noteLoaded('new')
+    pace.tell('new')
+    vi.advanceTimersByTime(60_000)
+    expect(asked).toBe(1)
+  })
+
   it('asks anew each ten seconds while articles come in each second, and at the end', () => {
     const { pace, countAsked } = openPage()
     for (let second = 1; second <= 25; second += 1) {
