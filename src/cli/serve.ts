@@ -31,6 +31,7 @@ async function serve(record: OpenRecord, call: Call): Promise<number> {
       host: settings.host,
       port: settings.port,
       password: settings.password,
+      relatesRest: true,
       adding: { maxBytes, columns, fetcher, minConfidence: settings.minConfidence },
       reportError: (error) => terminal.tell(describeError(error, settings)),
     })

@@ -15,6 +15,8 @@ export interface ServerOptions extends Omit<AppOptions, 'hosts'> {
   readonly host: string
   /** 0 takes any free port. */
   readonly port: number
+  /** True relates what is not yet related while the pages are served. */
+  readonly relatesRest?: boolean
 }
 
 export interface RunningServer {
@@ -40,7 +42,7 @@ export async function startServer(record: OpenRecord, options: ServerOptions): P
   const server = createAdaptorServer({ fetch: app.fetch })
   const { port } = await listen(server, options)
   // A large record that was never related, or by another version, takes minutes: the pages need not wait for it.
-  relateRest()
+  if (options.relatesRest) relateRest()
   return {
     address: `http://${nameForBrowser(options.host)}:${port}/`,
     async close() {

@@ -80,10 +80,8 @@ describe.skipIf(!chromium)('every page', { timeout: 400_000 }, () => {
     page.waitForFunction(() => !document.querySelector('main .waiting') && document.querySelector('main h1'))
 
   it.each([
-    [1280, 'light'],
     [1280, 'dark'],
     [360, 'light'],
-    [360, 'dark'],
   ] as const)('fits a window of %i pixels, %s, and keeps nobody out', async (width, colorScheme) => {
     const page = await pages.open('/', { viewport: { width, height: 800 }, colorScheme })
     for (const path of paths) {
