@@ -87,7 +87,7 @@ describe('help', () => {
         const calls = command.split(' | ').filter((part) => part.startsWith('hearsay '))
         expect(calls.length).toBeGreaterThan(0)
         for (const call of calls) {
-          const words = call.split(' > ')[0]!.split(' ').slice(1)
+          const words = (call.split(' > ')[0]!.match(/"[^"]*"|\S+/g) ?? []).slice(1)
           expect(parseCommand(words).kind).toBe('call')
         }
       }

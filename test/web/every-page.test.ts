@@ -1,34 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { named } from '../serve/invented-news.ts'
 import { openInventedRecord, type TestRecord } from '../serve/open-invented-record.ts'
 import { chromium, measureOverflow, type Visit, visit } from './browse.ts'
+import { findBarriers } from './find-barriers.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const { gazette, northline, courier, hostile } = named
-
-interface Finding {
-  readonly id: string
-  readonly impact: string | null
-  readonly nodes: readonly { readonly html: string }[]
-}
-
-/** What axe finds that keeps people out, a line each. */
-async function findBarriers(page: Page): Promise<string[]> {
-  // The page itself may run no script from elsewhere: this goes in by way of the browser.
-  await page.evaluate(AXE)
-  const { violations } = await page.evaluate(
-    () =>
-      (window as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } }).axe.run() as Promise<{
-        violations: Finding[]
-      }>,
-  )
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-}
 
 describe.skipIf(!chromium)('every page', { timeout: 400_000 }, () => {
   let test: TestRecord
@@ -83,7 +60,11 @@ describe.skipIf(!chromium)('every page', { timeout: 400_000 }, () => {
     [1280, 'dark'],
     [360, 'light'],
   ] as const)('fits a window of %i pixels, %s, and keeps nobody out', async (width, colorScheme) => {
-    const page = await pages.open('/', { viewport: { width, height: 800 }, colorScheme })
+    const page = await pages.open('/', {
+      viewport: { width, height: 800 },
+      colorScheme,
+      bypassCSP: true,
+    })
     for (const path of paths) {
       await pages.go(page, path)
       await settle(page)

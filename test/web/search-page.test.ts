@@ -226,7 +226,7 @@ describe.skipIf(!chromium)('a search with many results', { timeout: 400_000 }, (
     await page.waitForURL(/page=2/)
     await page.waitForSelector('.pages >> text=page 2 of 3')
     await page.keyboard.press('n')
-    await page.waitForSelector('.pages >> text=page 3 of 3')
+    await page.waitForSelector('section:not([aria-busy="true"]) >> text=page 3 of 3')
     expect(await page.locator('.results > li').count()).toBe(10)
     await page.keyboard.press('p')
     await page.waitForSelector('.pages >> text=page 2 of 3')
