@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core'
+import { openPage } from './open-page.ts'
 
 export interface Scrolling {
   readonly framesPerSecond: number
@@ -14,12 +15,12 @@ const PIXELS_PER_SECOND = 3_000
 
 /** Scrolls down a page from where its list begins, and counts the frames that the browser draws meanwhile. */
 export async function measureScrolling(browser: Browser, address: string): Promise<Scrolling> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  const page = await openPage(browser)
   await page.goto(address)
   await page.waitForSelector('.utterance')
   await page.waitForTimeout(1500)
   const scrolling = await page.evaluate(scroll, { seconds: SECONDS, speed: PIXELS_PER_SECOND })
-  await page.close()
+  await page.context().close()
   return scrolling
 }
 

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Browser, Page } from 'playwright-core'
+import { openPage } from './open-page.ts'
 
 export interface View {
   /** Milliseconds from the click to the content: the median of three cold loads. */
@@ -26,8 +27,7 @@ export async function measureView(browser: Browser, address: string, photo: stri
   const complaints: string[] = []
   let scriptBytes = 0
   for (let load = 0; load < LOADS; load++) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
-    const page = await context.newPage()
+    const page = await openPage(browser)
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
@@ -40,7 +40,7 @@ export async function measureView(browser: Browser, address: string, photo: stri
     await page.waitForTimeout(500)
     scriptBytes = countScripts()
     if (load === 0) await page.screenshot({ path: photo })
-    await context.close()
+    await page.context().close()
   }
   times.sort((a, b) => a - b)
   return { toContent: times[LOADS >> 1]!, scriptBytes, complaints }

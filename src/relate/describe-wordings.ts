@@ -3,8 +3,9 @@
  *
  * @module
  */
+
+import { groupBy } from '../group-by.ts'
 import type { Wording } from '../record.ts'
-import { groupBy } from './group-by.ts'
 import { haveOneSpeaker, nameDifferences } from './name-differences.ts'
 import type { PreparedStatement } from './prepare-statements.ts'
 

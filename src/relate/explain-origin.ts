@@ -3,10 +3,11 @@
  *
  * @module
  */
+
+import { groupBy } from '../group-by.ts'
 import type { Hop } from '../record.ts'
 import type { Tie } from './find-ties.ts'
 import { foldHandName } from './fold-hand-name.ts'
-import { groupBy } from './group-by.ts'
 import { compareText, type ToldReport, tellOutlet } from './told-report.ts'
 import type { Root } from './trace-to-origin.ts'
 

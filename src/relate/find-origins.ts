@@ -5,6 +5,8 @@
  *
  * @module
  */
+
+import { groupBy } from '../group-by.ts'
 import type { Article, CopiedPair, Hop, Origin, Utterance } from '../record.ts'
 import { explainOrigin } from './explain-origin.ts'
 import { type Circle, findCircles } from './find-circles.ts'
@@ -12,7 +14,6 @@ import { describeOccasion, findWitnesses, type Witnesses } from './find-occasion
 import { describeTies, findCopyTies, findCutTies, type Tie } from './find-ties.ts'
 import { findWays } from './find-ways.ts'
 import { foldHandName } from './fold-hand-name.ts'
-import { groupBy } from './group-by.ts'
 import type { PreparedStatement } from './prepare-statements.ts'
 import { compareText, gatherReports, indexReports, type ToldReport } from './told-report.ts'
 import { type Root, traceToOrigins } from './trace-to-origin.ts'

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { groupBy } from './group-by.ts'
+import { groupBy } from '../group-by.ts'
 import type { PreparedStatement } from './prepare-statements.ts'
 import { splitWords } from './split-words.ts'
 import { compareText, dayOf, type ToldReport } from './told-report.ts'

@@ -4,11 +4,12 @@
  *
  * @module
  */
+
+import { groupBy } from '../group-by.ts'
 import { identify } from '../identify.ts'
 import { editName, readName } from './change-names.ts'
 import { compareFullNames, type NameLikeness, type PersonName } from './compare-names.ts'
 import { createDisjointSets } from './disjoint-sets.ts'
-import { groupBy } from './group-by.ts'
 import type { NamePrint, VoiceDesk } from './open-voice-desk.ts'
 import { identifyNameUnit } from './seats.ts'
 import { splitNamesakes } from './split-namesakes.ts'

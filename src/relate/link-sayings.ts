@@ -4,8 +4,10 @@
  *
  * @module
  */
+import { groupBy } from '../group-by.ts'
 import type { CopiedPair, Span } from '../record.ts'
 import type { Key, Shelf, ShelfLink } from '../shelf.ts'
+import { dropCrowdedKeys } from './drop-crowded-keys.ts'
 import { judgeSaying, LEAST_CHANCE_OF_ONE_SAYING, type SayingChance } from './judge-saying.ts'
 import { listSayingBuckets, listSayingKeys } from './list-saying-keys.ts'
 import type { PreparedStatements } from './load-prepared.ts'
@@ -16,22 +18,36 @@ import { findCopiedPairs } from './update-copies.ts'
 /** What one has copied from the other, or both from a third, is the same saying to the letter. */
 const OF_COPIED: SayingChance = { sameVoice: 0.99, otherVoice: 0.99 }
 
-/** Adds the keys of these statements and their links with all others. */
+const INDEXES = ['quoted words', 'speaker and word'] as const
+
+/** Adds the keys of these statements, which are all of their articles, and their links with all others. */
 export async function linkSayings(
   shelf: Shelf,
   { added, prepared }: { added: readonly PreparedStatement[]; prepared: PreparedStatements },
 ): Promise<void> {
-  const keys = new Map(added.map((one) => [one.statement.id, listSayingKeys(one)]))
-  for (const index of ['quoted words', 'speaker and word'] as const) {
-    const keysOf = [...keys].map(([id, listed]): [string, readonly Key[]] => [id, listed[index]])
-    await shelf.addKeys(index, new Map(keysOf))
-  }
+  const keys = listTellingKeys(added)
+  for (const index of INDEXES) await shelf.addKeys(index, keys[index])
   const links = new Map<string, ShelfLink>()
   for (const one of added) {
-    const met = await meetOthers(shelf, one)
+    const met = await meetOthers(shelf, one, keys)
     for (const other of await prepared.get([...met])) offer(links, judge(one, other))
   }
   await shelf.addLinks('saying', [...links.values()])
+}
+
+type KeysOf = Readonly<Record<(typeof INDEXES)[number], ReadonlyMap<string, readonly Key[]>>>
+
+function listTellingKeys(statements: readonly PreparedStatement[]): KeysOf {
+  const keysOf = { 'quoted words': new Map(), 'speaker and word': new Map() }
+  const articles = groupBy(statements, ({ statement }) => statement.article)
+  for (const ofArticle of articles.values()) {
+    const listed = ofArticle.map((one) => [one.statement.id, listSayingKeys(one)] as const)
+    for (const index of INDEXES) {
+      const telling = dropCrowdedKeys(new Map(listed.map(([id, keys]) => [id, keys[index]])))
+      for (const [id, keys] of telling) keysOf[index].set(id, keys)
+    }
+  }
+  return keysOf
 }
 
 /** Links what stands at one place of a text and its copy. Needs no keys: it is known which articles are copies. */
@@ -58,11 +74,10 @@ export function readChance({ details }: ShelfLink, voices: 'same' | 'other'): nu
   return voices === 'same' ? sameVoice : otherVoice
 }
 
-async function meetOthers(shelf: Shelf, one: PreparedStatement): Promise<Set<string>> {
-  const listed = listSayingKeys(one)
+async function meetOthers(shelf: Shelf, one: PreparedStatement, keysOf: KeysOf): Promise<Set<string>> {
   const met = new Set<string>()
-  for (const index of ['quoted words', 'speaker and word'] as const) {
-    const keys = [...new Set(listed[index].map(({ key }) => key))]
+  for (const index of INDEXES) {
+    const keys = [...new Set(keysOf[index].get(one.statement.id)!.map(({ key }) => key))]
     if (keys.length === 0) continue
     const holders = await shelf.findHolders(index, { keys, buckets: listSayingBuckets(one, index) })
     for (const other of holders.keys()) met.add(other)

@@ -4,10 +4,11 @@
  *
  * @module
  */
+
+import { groupBy } from '../group-by.ts'
 import { identify } from '../identify.ts'
 import { readName } from './change-names.ts'
 import { areSurnameSpellings, type PersonName } from './compare-names.ts'
-import { groupBy } from './group-by.ts'
 import type { SurnamePrint, VoiceDesk } from './open-voice-desk.ts'
 import { setUnit } from './place-names.ts'
 import { type ChangedPlace, fieldsOfPlace } from './places.ts'

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { groupBy } from './group-by.ts'
+import { groupBy } from '../group-by.ts'
 import { listOfCarved, type VoiceDesk } from './open-voice-desk.ts'
 import { fieldsOfPlace, identifyPlace } from './places.ts'
 import { findNameOfUnit, findUnitOfFullName, identifyNameUnit, readCalling, type Seat } from './seats.ts'

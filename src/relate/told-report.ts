@@ -3,10 +3,11 @@
  *
  * @module
  */
+
+import { groupBy } from '../group-by.ts'
 import type { Span } from '../record.ts'
 import type { ArticleHead } from '../shelf.ts'
 import { foldHandName } from './fold-hand-name.ts'
-import { groupBy } from './group-by.ts'
 import type { PreparedStatement } from './prepare-statements.ts'
 
 /** One article with its statements of one utterance. */

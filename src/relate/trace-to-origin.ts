@@ -4,13 +4,14 @@
  *
  * @module
  */
+
+import { groupBy } from '../group-by.ts'
 import { isAgency } from '../languages/en/index.ts'
 import type { Origin } from '../record.ts'
 import type { ArticleHead } from '../shelf.ts'
 import type { Circle } from './find-circles.ts'
 import type { Tie } from './find-ties.ts'
 import { foldHandName } from './fold-hand-name.ts'
-import { groupBy } from './group-by.ts'
 import { compareMoments, compareText, dayOf, type ToldReport } from './told-report.ts'
 import { endOf, nameNodes, nodeOfName, nodeOfReport, type Way } from './way.ts'
 

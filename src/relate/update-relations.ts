@@ -5,8 +5,9 @@
  * @module
  */
 import type { Relation, Utterance } from '../record.ts'
-import type { Shelf } from '../shelf.ts'
+import type { Key, Shelf } from '../shelf.ts'
 import { foldBodyName, parsePersonName } from './compare-names.ts'
+import { dropCrowdedKeys } from './drop-crowded-keys.ts'
 import { findRelations, findReversals } from './find-relations.ts'
 import { listPointKeys, listPointStretches } from './list-point-keys.ts'
 import type { PreparedStatements } from './load-prepared.ts'
@@ -28,12 +29,11 @@ export interface RelationChanges {
 /** Brings relations up to date. */
 export async function updateRelations(shelf: Shelf, changes: RelationChanges): Promise<void> {
   const scene = createScene(shelf, changes.prepared)
-  const added = await changes.prepared.getOf(changes.added)
   await shelf.dropKeys('speaker and two words', changes.removed)
-  await shelf.addKeys(
-    'speaker and two words',
-    new Map(added.map((one) => [one.statement.id, listPointKeys(one)])),
-  )
+  const pointKeys = new Map<string, readonly Key[]>()
+  for (const article of changes.added)
+    for (const [id, keys] of await scene.findPointKeys(article)) pointKeys.set(id, keys)
+  await shelf.addKeys('speaker and two words', pointKeys)
   const changed = [...(await shelf.find('utterance', [...changes.utterances])).keys()]
   // Which of two stories a relation belongs to may change with an article that both sides are not even in.
   const moved = await scene.findUtterances(changes.refiled)
@@ -84,7 +84,7 @@ async function findReversed(
 ): Promise<Relation[]> {
   const found = new Map<string, Relation>()
   for (const party of await scene.makeParties(changed)) {
-    const met = await meetOnPoint(shelf, party)
+    const met = await meetOnPoint(shelf, party, scene)
     const others = (await scene.makeParties([...met])).filter(
       ({ voice, utterance }) => voice.id === party.voice.id && utterance !== party.utterance,
     )
@@ -95,11 +95,12 @@ async function findReversed(
 }
 
 /** The utterances that may be of the same voice on the same point. One without a day is neither before nor after. */
-async function meetOnPoint(shelf: Shelf, { saying, day }: Party): Promise<Set<string>> {
+async function meetOnPoint(shelf: Shelf, { saying, day }: Party, scene: Scene): Promise<Set<string>> {
   const statements = new Set<string>()
   if (day === undefined) return statements
   for (const one of saying) {
-    const keys = listPointKeys(one).map(({ key }) => key)
+    const pointKeys = await scene.findPointKeys(one.statement.article)
+    const keys = pointKeys.get(one.statement.id)!.map(({ key }) => key)
     if (keys.length === 0) continue
     const met = await shelf.findHolders('speaker and two words', { keys, buckets: listPointStretches(one) })
     for (const other of met.keys()) statements.add(other)
@@ -114,9 +115,12 @@ interface Scene {
   /** The stories of the articles that have these utterances, sorted. */
   findStories(utterances: readonly string[]): Promise<Map<string, string[]>>
   makeParties(utterances: readonly string[]): Promise<Party[]>
+  /** The keys of all statements of an article, by statement. */
+  findPointKeys(article: string): Promise<ReadonlyMap<string, readonly Key[]>>
 }
 
 function createScene(shelf: Shelf, prepared: PreparedStatements): Scene {
+  const pointKeys = new Map<string, ReadonlyMap<string, readonly Key[]>>()
   const articlesOf = async (utterances: readonly string[]) => {
     const members = await shelf.findMembers('utterance', utterances)
     const statements = await prepared.get([...members.values()].flat())
@@ -155,6 +159,14 @@ function createScene(shelf: Shelf, prepared: PreparedStatements): Scene {
         .map((utterance) => ({ utterance, saying: utterance.statements.flatMap((id) => byId.get(id) ?? []) }))
         .filter(({ saying }) => saying.length > 0)
         .map(describeParty)
+    },
+    async findPointKeys(article) {
+      const known = pointKeys.get(article)
+      if (known) return known
+      const statements = await prepared.getOf([article])
+      const keys = dropCrowdedKeys(new Map(statements.map((one) => [one.statement.id, listPointKeys(one)])))
+      pointKeys.set(article, keys)
+      return keys
     },
   }
 }

@@ -3,9 +3,10 @@
  *
  * @module
  */
+
+import { groupBy } from '../group-by.ts'
 import type { Hop, Passage } from '../record.ts'
 import { foldHandName } from './fold-hand-name.ts'
-import { groupBy } from './group-by.ts'
 import { compareText } from './told-report.ts'
 
 /** One way, from the article towards the voice. */

@@ -3,11 +3,12 @@
  *
  * @module
  */
+
+import { groupBy } from '../group-by.ts'
 import type { Statement, Utterance } from '../record.ts'
 import { pairTexts, wordStatements } from '../relate/index.ts'
 import type { ArticleView, FoundStatement, OpenRecord } from '../store/index.ts'
 import type { CompareAnswer, CompareCell, CompareRow } from './answers.ts'
-import { groupBy } from './group-by.ts'
 import { markUtterances } from './mark-utterances.ts'
 
 /** What two to six articles have of the same, in order of their publication. */

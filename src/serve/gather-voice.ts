@@ -3,12 +3,13 @@
  *
  * @module
  */
+
+import { groupBy } from '../group-by.ts'
 import type { Story, Utterance } from '../record.ts'
 import type { FoundStatement, OpenRecord, VoiceView } from '../store/index.ts'
 import type { OutletWording, VoiceAnswer } from './answers.ts'
 import { listEvidence } from './gather-elsewhere.ts'
 import { sortRelations } from './gather-story.ts'
-import { groupBy } from './group-by.ts'
 import { countActs, isDistorted, markUtterances } from './mark-utterances.ts'
 
 /** How many of the commonest acts are told of an outlet. */

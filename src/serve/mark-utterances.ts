@@ -3,10 +3,11 @@
  *
  * @module
  */
+
+import { groupBy } from '../group-by.ts'
 import { type Act, DANGEROUS_DIFFERENCES, type Utterance } from '../record.ts'
 import type { FoundStatement } from '../store/index.ts'
 import type { UtteranceMark } from './answers.ts'
-import { groupBy } from './group-by.ts'
 
 const MOST_BRIEF = 80
 

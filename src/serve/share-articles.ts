@@ -3,10 +3,11 @@
  *
  * @module
  */
+
+import { groupBy } from '../group-by.ts'
 import type { Utterance, VoiceKind } from '../record.ts'
 import type { ArticleSummary, FoundStatement } from '../store/index.ts'
 import type { ArticleShare } from './answers.ts'
-import { groupBy } from './group-by.ts'
 
 /** The most utterances that are named of each. */
 const MOST_NAMED = 10

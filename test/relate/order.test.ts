@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ReadArticle } from '../../src/record.ts'
 import { relate } from '../../src/relate/index.ts'
+import { createMemoryShelf } from '../../src/relate/memory-shelf.ts'
+import { relateChanges } from '../../src/relate/relate-changes.ts'
+import type { Shelf } from '../../src/shelf.ts'
 import { HARBOUR, ORCHESTRA } from './affair.ts'
 import { openDesk } from './open-desk.ts'
 import { type Said, writeReport } from './write-report.ts'
@@ -137,6 +140,61 @@ describe('the order of articles', () => {
   it('does not show when an article is given twice', async () => {
     const articles = inventArticles(createChance(6))
     expect(await relate([...articles, ...articles])).toEqual(await relate(articles))
+  })
+})
+
+describe('a protocol of many answers in like words', () => {
+  const gates = Array.from({ length: 60 }, (_, index) => `that gate ${index + 1} of the dam was sound`)
+  const protocol = writeReport({
+    outlet: 'Tarn Mail',
+    publishedAt: '2031-05-05',
+    paragraphs: [
+      ...gates.map((content): Said => ({ by: 'Liv Aanstad', content })),
+      { by: 'Liv Aanstad', content: CONTENTS[0]! },
+    ],
+  })
+  const report = writeReport({
+    outlet: 'Ormsund Post',
+    publishedAt: '2031-05-06',
+    paragraphs: [
+      { by: 'Liv Aanstad', content: gates[6]! },
+      { by: 'Liv Aanstad', content: CONTENTS[1]! },
+    ],
+  })
+
+  it('is not compared answer by answer', async () => {
+    const shelf = createMemoryShelf()
+    shelf.putArticles([protocol])
+    const met: number[] = []
+    const counting: Shelf = {
+      ...shelf,
+      async findHolders(index, asked) {
+        const holders = await shelf.findHolders(index, asked)
+        if (index === 'speaker and word' || index === 'speaker and two words') met.push(holders.size)
+        return holders
+      },
+    }
+    await relateChanges(counting, {
+      added: [protocol],
+      removed: [],
+      corrected: { story: [], voice: [], utterance: [] },
+    })
+    expect(met.length).toBeGreaterThan(60)
+    expect(Math.max(...met)).toBeLessThan(10)
+  })
+
+  it('meets what is told of what it alone has, whichever comes first', async () => {
+    const expected = await relate([protocol, report])
+    const shared = expected.utterances.filter(({ statements }) => statements.length > 1)
+    expect(shared.length).toBeGreaterThan(0)
+    for (const lots of [
+      [[protocol], [report]],
+      [[report], [protocol]],
+    ]) {
+      const desk = openDesk()
+      for (const lot of lots) await desk.add(lot)
+      expect(desk.list()).toEqual(expected)
+    }
   })
 })
 

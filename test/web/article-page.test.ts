@@ -11,8 +11,7 @@ const statementId = (number: number) => gazette.statements[number - 1]!.id
 const gazettePage = `/article/${gazette.article.id}`
 
 const osk = nameVoice('Marta Oskarin')
-const voiceless = { quotation: 'indirect', confidence: 0.9, act: 'assert' } as const
-const fact = { ...voiceless, voice: osk } as const
+const fact = { quotation: 'indirect', confidence: 0.9, act: 'assert', voice: osk } as const
 
 /** The Gazette's report as it read a day later. */
 const revised = composeReport({
@@ -36,8 +35,7 @@ const endless = composeReport({
     (_, index) =>
       `{${index + 1}s:Marta Oskarin} {${index + 1}c:said} {${index + 1}q:that gate ${index + 1} of the dam was sound}.`,
   ).join(' '),
-  // Of one voice each would be compared with each when the record is related.
-  statements: Object.fromEntries(Array.from({ length: MANY }, (_, index) => [index + 1, voiceless])),
+  statements: Object.fromEntries(Array.from({ length: MANY }, (_, index) => [index + 1, fact])),
 })
 
 /** A word of a million characters, and one that says something after it. */
