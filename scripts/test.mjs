@@ -28,11 +28,26 @@ async function runTests(words) {
   mkdirSync(join(root, 'build'), { recursive: true })
   rmSync(results, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
+  const failedBefore = counts.failed
   const isRight = await runs('vitest/vitest.mjs', ['run', ...reporters, ...words])
   countTests()
   // What vitest itself cannot count, such as a test file that does not load.
-  if (!isRight && counts.failed === 0) counts.failed++
+  if (!isRight && counts.failed === failedBefore) counts.failed++
   return isRight
+}
+
+/** The tests of what a record does once more, with the record on a server, where one is installed. */
+async function runTestsOnPostgres(words) {
+  const { findPostgres } = await import('./start-postgres.mjs')
+  if (findPostgres() === undefined) {
+    console.log(
+      '\nskipped: the tests on PostgreSQL, since no server from version 15 is installed (on Debian: apt-get install postgresql)',
+    )
+    counts.skipped++
+    return
+  }
+  console.log('\n== tests on PostgreSQL')
+  await runTests(['--config', 'vitest.postgres.config.ts', ...words])
 }
 
 function countTests() {
@@ -54,6 +69,8 @@ async function testAll(words) {
   if (!isBuilt) return
   console.log('\n== tests')
   await runTests(words)
+  // Words choose test files, of which this run may have none.
+  if (words.length === 0) await runTestsOnPostgres(words)
 }
 
 await testAll(process.argv.slice(2))

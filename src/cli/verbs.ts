@@ -7,7 +7,9 @@
 import { ACTS, QUOTATIONS } from '../record.ts'
 import type { SettingName } from '../settings.ts'
 import { CORRECTION_VERBS } from './correction-verbs.ts'
+import { PEOPLE_VERBS } from './people-verbs.ts'
 import { type Flag, JSON_FLAG, OUTPUT_FLAG, type Verb } from './verb.ts'
+import { WORK_VERBS } from './work-verbs.ts'
 
 export type { Flag, Verb } from './verb.ts'
 
@@ -26,6 +28,9 @@ const FETCH_SETTINGS: readonly SettingName[] = [
   'httpsProxy',
   'noProxy',
 ]
+
+/** What all verbs that run for long take. */
+export const LOG_SETTINGS: readonly SettingName[] = ['log', 'logFormat']
 
 /** Settings of the verbs that read reports. */
 export const READ_SETTINGS: readonly SettingName[] = ['columns', 'maxBytes', 'offline', ...FETCH_SETTINGS]
@@ -98,17 +103,54 @@ export const VERBS: readonly Verb[] = [
         'and where it is known its voice, role, act, day, addressee, venue, relay, and whether the outlet heard it ' +
         'first hand. Those under "nested" stand inside another, whose id is their "within": “The minister told me ' +
         'she would go,” Gil said.',
+      'With --whole, FILE may be anything that "hearsay read" takes, and a line out has all that was found in an article: ' +
+        '{"kind": "read-article", "article", "statements", "voices", "happenings"}. "hearsay add" takes such lines in without ' +
+        'extracting again, and "hearsay pack" makes Parquet of them.',
     ],
-    flags: [JSON_FLAG, OUTPUT_FLAG],
-    settings: ['minConfidence', 'maxBytes', 'debug'],
+    flags: [
+      { name: 'whole', help: 'Print all that "hearsay add" needs, article included.' },
+      JSON_FLAG,
+      OUTPUT_FLAG,
+    ],
+    settings: ['minConfidence', 'threads', ...READ_SETTINGS, 'debug'],
     examples: [
       { command: 'hearsay extract texts.jsonl > statements.jsonl', says: 'all statements' },
       {
         command: 'hearsay extract --min-confidence 0.8 texts.jsonl',
         says: 'only those that are rather sure',
       },
+      {
+        command: 'hearsay read --json news.warc.gz | hearsay extract --whole | gzip > news.jsonl.gz',
+        says: 'a web archive, whole enough to be added elsewhere',
+      },
     ],
     load: () => import('./extract.ts'),
+  },
+  {
+    name: 'pack',
+    operands: 'FOLDER [FILE|FOLDER|-] ...',
+    least: 1,
+    most: Number.POSITIVE_INFINITY,
+    summary: 'Lines of "hearsay extract --whole" into Parquet files by day.',
+    details: [
+      'Writes FOLDER/day=2019-03-28/part-ID.parquet, a file or more for each day of publication; articles without a day go to ' +
+        'day=__HIVE_DEFAULT_PARTITION__, which is how Spark and others write that something is not known. A part is named by what ' +
+        'is in it: packing the same again writes the same files again. Each is there whole or not at all.',
+      'Columns: id, published_at, outlet, title, url, statement_count for those who search; article, statements, voices, ' +
+        'happenings as JSON, which are what "hearsay add FOLDER" takes in without extracting again. Every line is checked as "hearsay ' +
+        'add" does, and one that does not fit is told with its number and left out.',
+      'Parquet that was packed before may be packed again, so that many small parts become few.',
+    ],
+    flags: [JSON_FLAG],
+    settings: ['maxBytes', 'debug'],
+    examples: [
+      {
+        command: 'zcat news-*.jsonl.gz | hearsay pack archive/',
+        says: 'what many runs of "hearsay extract --whole" wrote',
+      },
+      { command: 'hearsay add archive/', says: 'and into the record' },
+    ],
+    load: () => import('./pack.ts'),
   },
   {
     name: 'add',
@@ -127,11 +169,16 @@ export const VERBS: readonly Verb[] = [
         name: 'relate-later',
         help: 'Leave what holds across articles to the next command.',
       },
+      {
+        name: 'queue',
+        help: 'Leave all of it to workers ("hearsay work"): put it into the queue of a record on PostgreSQL.',
+      },
     ],
-    settings: ['record', 'minConfidence', 'batch', ...READ_SETTINGS, 'debug'],
+    settings: ['record', 'minConfidence', 'batch', 'threads', ...READ_SETTINGS, 'debug'],
     examples: [
       { command: 'hearsay add sample/', says: 'a folder, into hearsay.db here' },
       { command: 'curl -s https://example.org/report.html | hearsay add -', says: 'a page in a pipe' },
+      { command: 'hearsay add --threads 8 news.warc.gz', says: 'a web archive, with eight cores' },
     ],
     load: () => import('./add.ts'),
   },
@@ -200,12 +247,30 @@ export const VERBS: readonly Verb[] = [
     summary: 'The record as web pages, and the API.',
     details: [
       'Prints the address and serves until Ctrl-C. Corrections and reports that are added on the pages are kept in the record.',
-      'Other computers can reach it only with --host and a password. The browser asks for the password, with any user name; ' +
+      'Other computers can reach it only with --host and a password or accounts. The browser asks for the password, with any user name; ' +
         'a program sends it as "Authorization: Bearer ...". It goes over the network as it is: put a server with HTTPS before it ' +
         'where you do not trust the network.',
+      'Once the record has accounts ("hearsay account add"), everybody logs in with their own, and the password opens nothing. ' +
+        'docs/people.md tells more.',
+      'Who keeps a server finds /health, /ready and /metrics there, and in docs/running.md how to run it for long. The first ' +
+        'Ctrl-C, or SIGTERM, lets requests (for ten seconds at most) and the article in hand finish; the second ends it at once.',
     ],
     flags: [{ name: 'open', help: 'Open the pages in a browser.' }, JSON_FLAG],
-    settings: ['record', 'host', 'port', 'password', 'minConfidence', ...READ_SETTINGS, 'debug'],
+    settings: [
+      'record',
+      'host',
+      'port',
+      'password',
+      'trustedProxies',
+      'trustedHeader',
+      'makeReaders',
+      'requestLimit',
+      'metricsToken',
+      ...LOG_SETTINGS,
+      'minConfidence',
+      ...READ_SETTINGS,
+      'debug',
+    ],
     examples: [
       { command: 'hearsay serve --open', says: 'serve, and open a browser' },
       { command: 'hearsay serve --record affair.db --port 8080', says: 'another record on another port' },
@@ -216,6 +281,7 @@ export const VERBS: readonly Verb[] = [
     ],
     load: () => import('./serve.ts'),
   },
+  ...PEOPLE_VERBS,
   {
     name: 'watch',
     operands: '[FEEDS.opml|ADDRESS] ...',
@@ -234,16 +300,18 @@ export const VERBS: readonly Verb[] = [
     ],
     flags: [
       { name: 'once', help: 'Ask every feed that is due once, then end; for cron.' },
+      { name: 'queue', help: 'Leave the feeds to workers ("hearsay work"), and end.' },
       JSON_FLAG,
       OUTPUT_FLAG,
     ],
-    settings: ['record', ...FETCH_SETTINGS, 'minConfidence', 'batch', 'maxBytes', 'debug'],
+    settings: ['record', ...FETCH_SETTINGS, 'minConfidence', 'batch', 'maxBytes', ...LOG_SETTINGS, 'debug'],
     examples: [
       { command: 'hearsay watch feeds.opml', says: 'until Ctrl-C' },
       { command: 'hearsay watch --once https://news.example/feed.xml', says: 'what is new now' },
     ],
     load: () => import('./watch.ts'),
   },
+  ...WORK_VERBS,
   {
     name: 'export',
     operands: '',
@@ -269,5 +337,30 @@ export const VERBS: readonly Verb[] = [
       },
     ],
     load: () => import('./export.ts'),
+  },
+  {
+    name: 'copy',
+    operands: 'FROM TO',
+    least: 2,
+    most: 2,
+    summary: 'Copy a whole record into another file or database.',
+    details: [
+      'FROM and TO are files or addresses of PostgreSQL databases (postgres://name:password@host:5432/database), in any ' +
+        'combination. Everything goes along, corrections and accounts too, with the same ids. TO must be empty, or not there yet.',
+      'Both records are then read whole and compared. Whoever adds to FROM meanwhile makes them differ: stop adding first.',
+    ],
+    flags: [JSON_FLAG, OUTPUT_FLAG],
+    settings: ['debug'],
+    examples: [
+      {
+        command: 'hearsay copy hearsay.db postgres://hearsay@db.example/newsroom',
+        says: 'from a file to a server',
+      },
+      {
+        command: 'hearsay copy postgres://hearsay@db.example/newsroom copy.db',
+        says: 'and back, as a backup',
+      },
+    ],
+    load: () => import('./copy.ts'),
   },
 ]

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Relation, Utterance } from '../record.ts'
 import { selectRelations } from './shelf/open-things.ts'
 import { GROUP_NUMBERS } from './shelf/shelf-numbers.ts'
-import { listed } from './sqlite/listed.ts'
+import { listed } from './sql/listed.ts'
 import type { Tables } from './tables.ts'
 
 export interface Connections {

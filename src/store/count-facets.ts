@@ -5,7 +5,8 @@ import { listOutlets } from './lists.ts'
 import { type Filter, isGiven, readFilters, selectMatching } from './match-statements.ts'
 import type { FacetCount, Facets, StatementQuery } from './open-record.ts'
 import type { Reading } from './reading.ts'
-import { listed } from './sqlite/listed.ts'
+import { forEngine, smaller } from './sql/for-engine.ts'
+import { listed } from './sql/listed.ts'
 import type { Tables } from './tables.ts'
 
 type FacetName = keyof Facets
@@ -19,7 +20,7 @@ const COLUMNS: Readonly<Record<FacetName, RawBuilder<string | null>>> = {
   quotation: sql`facet.quotation`,
   act: sql`facet.act`,
   certainty: sql`facet.certainty`,
-  origins: sql`min(facet.origins, 3)`,
+  origins: sql`cast(${smaller(sql`facet.origins`, sql`3`)} as text)`,
   year: sql`substr(facet.first_day, 1, 4)`,
 }
 
@@ -111,7 +112,7 @@ async function countMatching(
   const narrow = facets.filter((facet) => !isWide(facet))
   const columns = [...wide, ...narrow].map((facet) => sql`coalesce(${COLUMNS[facet]}, '')`)
   const { rows } = await sql<{ lines: string | null }>`
-    select group_concat(${sql.join(columns, sql` || char(9) || `)}, char(10)) as lines ${selectMatching(matching)}
+    select ${joinRows(sql.join(columns, sql` || ${'\t'} || `))} as lines ${selectMatching(matching)}
   `.execute(db)
   const counters = new Map(facets.map((facet) => [facet, new Map<string, number>()]))
   const together = new Map<string, number>()
@@ -133,6 +134,12 @@ async function countMatching(
   return counters
 }
 
+const joinRows = (line: RawBuilder<unknown>): RawBuilder<unknown> =>
+  forEngine({
+    sqlite: sql`group_concat(${line}, ${'\n'})`,
+    postgres: sql`string_agg(${line}, ${'\n'})`,
+  })
+
 /** An empty value is one that is not known. */
 function addTo(counter: Map<string, number>, value: string | null, count: number): void {
   if (value) counter.set(value, (counter.get(value) ?? 0) + count)
@@ -149,7 +156,7 @@ async function countWhole(db: Kysely<Tables>): Promise<Map<FacetName, Counts>> {
     for (const { value, count } of rows) addTo(counts.get(facet)!, value, count)
   }
   const { rows } = await sql<Record<FacetName, string | null> & { count: number }>`
-    select act, quotation, certainty, cast(min(origins, 3) as text) as origins, substr(first_day, 1, 4) as year,
+    select act, quotation, certainty, cast(${smaller(sql`origins`, sql`3`)} as text) as origins, substr(first_day, 1, 4) as year,
       count(*) as count
     from statement_facets group by act, quotation, certainty, statement_facets.origins, substr(first_day, 1, 4)
   `.execute(db)

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { Article, Relation, Statement, Story, Utterance, Voice } from '../record.ts'
 import { readArticleRow } from './article-row.ts'
+import type { Connection } from './connection.ts'
 import { listCorrections } from './corrections/correct.ts'
 import { readStatementRow, selectWithVoices } from './found-statement.ts'
 import type { ExportLine } from './open-record.ts'
-import type { Connection } from './sqlite/connect.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -13,8 +13,8 @@ import type { Tables } from './tables.ts'
  */
 export async function* exportLines(connection: Connection): AsyncGenerator<ExportLine> {
   const reader = connection.openReader()
+  const transaction = await reader.startTransaction().setAccessMode('read only').execute()
   try {
-    const transaction = await reader.startTransaction().setAccessMode('read only').execute()
     for await (const article of streamArticles(transaction)) yield { kind: 'article', ...article }
     for await (const statement of streamStatements(transaction)) yield { kind: 'statement', ...statement }
     for await (const { kind, ...voice } of streamDetails<Voice>(transaction, 'voices')) {
@@ -28,8 +28,8 @@ export async function* exportLines(connection: Connection): AsyncGenerator<Expor
     }
     for await (const story of streamDetails<Story>(transaction, 'stories')) yield { kind: 'story', ...story }
     for (const correction of await listCorrections(transaction)) yield { kind: 'correction', ...correction }
-    await transaction.rollback().execute()
   } finally {
+    await transaction.rollback().execute()
     await connection.closeReader(reader)
   }
 }

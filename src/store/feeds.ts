@@ -1,7 +1,7 @@
 /** The feeds that are watched, and how far. */
 import type { Kysely } from 'kysely'
 import type { WatchedFeed } from '../record.ts'
-import { listed } from './sqlite/listed.ts'
+import { listed } from './sql/listed.ts'
 import type { Tables } from './tables.ts'
 
 /** See `OpenRecord.listFeeds`. */

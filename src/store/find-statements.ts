@@ -5,7 +5,7 @@ import { type Filter, isGiven, readFilters, selectMatching } from './match-state
 import type { FoundStatement, Page, StatementQuery } from './open-record.ts'
 import { readPageRequest } from './page.ts'
 import { type LoadedPage, type Reading, rememberPage } from './reading.ts'
-import { matchWords } from './sqlite/full-text-search.ts'
+import { matchWords } from './sql/full-text-search.ts'
 import type { Tables } from './tables.ts'
 
 /** See `OpenRecord.findStatements`. */
@@ -54,7 +54,7 @@ async function loadMatching(
   const { words } = matching
   const order = isGiven(words) ? sql`${matchWords({ words }).rank}, ${BY_TIME}` : BY_TIME
   // Where many match, the first of them are soon met in order of time; SQLite, which does not know, would sort them all.
-  const isMetSoon = !isGiven(words) && limit >= 0 && (offset + limit) * SOON < total
+  const isMetSoon = !isGiven(words) && (offset + limit) * SOON < total
   const matches = selectMatching({ ...matching, ...(isMetSoon && { by: 'time' as const }) })
   return db
     .transaction()

@@ -8,7 +8,7 @@ import { listKeys, loadFoundStatements } from './found-statement.ts'
 import { BY_PUBLICATION } from './lists.ts'
 import { selectMembers } from './members.ts'
 import type { ArticleSummary, FoundStatement, StoryView } from './open-record.ts'
-import { listed } from './sqlite/listed.ts'
+import { listed } from './sql/listed.ts'
 import type { Tables } from './tables.ts'
 
 /** See `OpenRecord.findStory`. */

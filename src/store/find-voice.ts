@@ -6,7 +6,7 @@ import { foldName } from './fold-name.ts'
 import { listKeys, loadFoundStatements } from './found-statement.ts'
 import type { VoiceView } from './open-record.ts'
 import { GROUP_NUMBERS } from './shelf/shelf-numbers.ts'
-import { matchWords } from './sqlite/full-text-search.ts'
+import { matchWords } from './sql/full-text-search.ts'
 import type { Tables } from './tables.ts'
 
 /** See `OpenRecord.findVoice`. */

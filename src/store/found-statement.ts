@@ -4,7 +4,8 @@ import type { Statement, VoiceKind } from '../record.ts'
 import { readSummaryRow } from './article-row.ts'
 import type { FoundStatement } from './open-record.ts'
 import { GROUP_NUMBERS } from './shelf/shelf-numbers.ts'
-import { listed } from './sqlite/listed.ts'
+import { THEN_JOIN } from './sql/for-engine.ts'
+import { listed, listedNumbers } from './sql/listed.ts'
 import type { StatementFacetsRow, StatementRow, Tables, VoiceRow } from './tables.ts'
 
 /** All statements with the record's voices: `statement`, `voice`. */
@@ -62,10 +63,12 @@ export async function loadFoundStatements(
 ): Promise<FoundStatement[]> {
   const { rows } = await sql<FoundRow>`
     select facet.key, facet.article, facet.utterance, facet.voice, statement.details
-    from ${listed(keys)} as wanted
-      cross join statement_facets as facet on facet.key = wanted.value
-      cross join statements as statement on statement.key = facet.key
+    from ${listedNumbers(keys)} as wanted
+      ${THEN_JOIN} statement_facets as facet on facet.key = wanted.value
+      ${THEN_JOIN} statements as statement on statement.key = facet.key
   `.execute(db)
+  const place = new Map(keys.map((key, index) => [key, index]))
+  rows.sort((a, b) => place.get(a.key)! - place.get(b.key)!)
   const headings = await loadHeadings(db, new Set(rows.map(({ article }) => article)))
   const voices = await loadVoices(db, new Set(rows.flatMap(({ voice }) => voice ?? [])))
   return rows.map(({ article, utterance, voice, details }) => {
@@ -130,7 +133,7 @@ export async function listKeys(
   const condition =
     of === 'utterance'
       ? sql`facet.key in (
-          select statements.key from group_members cross join statements on statements.id = group_members.member
+          select statements.key from group_members ${THEN_JOIN} statements on statements.id = group_members.member
           where kind = ${GROUP_NUMBERS.utterance} and in_group = ${id}
         )`
       : sql`${sql.ref(`facet.${of}`)} = ${id}`

@@ -5,8 +5,8 @@ import { writeWordsRow } from './save-articles.ts'
 import { writeSearchName } from './search-name.ts'
 import type { Moves } from './shelf/open-shelf.ts'
 import { GROUP_NUMBERS } from './shelf/shelf-numbers.ts'
-import { forgetStatements, indexStatements } from './sqlite/full-text-search.ts'
-import { listed } from './sqlite/listed.ts'
+import { forgetStatements, indexStatements } from './sql/full-text-search.ts'
+import { listed, listedNumbers } from './sql/listed.ts'
 import type { Tables } from './tables.ts'
 
 /** How many article voices and statements are taken into memory at a time. */
@@ -76,23 +76,26 @@ async function indexStatementsOf(db: Kysely<Tables>, articleVoices: readonly str
     .execute()
   for (let start = 0; start < statements.length; start += AT_A_TIME) {
     const keys = statements.slice(start, start + AT_A_TIME).map(({ key }) => key)
-    const rows = await db
-      .selectFrom('statements as statement')
-      .innerJoin('articles as article', 'article.id', 'statement.article')
-      .innerJoin('article_voices as voice', 'voice.id', 'statement.article_voice')
-      .where('statement.key', 'in', listed(keys))
-      .select(['statement.key', 'statement.details', 'voice.search_name', 'article.title'])
-      .execute()
     await forgetStatements(db, keys)
-    await indexStatements(
-      db,
-      rows.map(({ key, details, search_name, title }) =>
-        writeWordsRow(JSON.parse(details) as Statement, {
-          key,
-          voice: search_name,
-          title: title ?? undefined,
-        }),
-      ),
-    )
+    await indexWordsOf(db, keys)
   }
+}
+
+/** Makes the words by which statements are found that are not in the index. */
+export async function indexWordsOf(db: Kysely<Tables>, keys: readonly number[]): Promise<void> {
+  const rows = await db
+    .selectFrom('statements as statement')
+    .innerJoin('articles as article', 'article.id', 'statement.article')
+    .leftJoin('article_voices as voice', 'voice.id', 'statement.article_voice')
+    .where('statement.key', 'in', listedNumbers(keys))
+    .select(['statement.key', 'statement.details', 'voice.search_name', 'article.title'])
+    .execute()
+  await indexStatements(
+    db,
+    rows.map(({ key, details, search_name, title }) => {
+      const statement: Statement = JSON.parse(details)
+      const voice = search_name ?? statement.voice?.name
+      return writeWordsRow(statement, { key, voice, title: title ?? undefined })
+    }),
+  )
 }

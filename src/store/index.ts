@@ -1,4 +1,6 @@
 /** @module store: the record in a database. The only place with SQL. */
+import type { Connection } from './connection.ts'
+import { type Copied, type CopyOptions, copyBetween } from './copy-record.ts'
 import { correct, listCorrections, undoCorrection } from './corrections/correct.ts'
 import { loadAsRead } from './corrections/hold-corrections.ts'
 import { countFacets } from './count-facets.ts'
@@ -24,19 +26,32 @@ import { loadReadArticles } from './load-read-articles.ts'
 import { findMark, removeMark, saveMark } from './marks.ts'
 import { findCopies, findStoriesOf, findSummaries } from './of-articles.ts'
 import type { OpenRecord } from './open-record.ts'
-import { createVersionReader } from './read-version.ts'
+import { openPeople } from './people/open-people.ts'
+import { connectToPostgres, isPostgresAddress } from './postgres/connect.ts'
 import { relateNext } from './relate-next.ts'
 import { rememberAnswers } from './remember-answers.ts'
 import { removeArticles } from './remove-articles.ts'
 import { rereadArticles } from './reread-articles.ts'
 import { findKnown, saveArticles } from './save-articles.ts'
 import { listSavedSearches, removeSearch, saveSearch } from './saved-searches.ts'
-import { connect } from './sqlite/connect.ts'
-import { createPauses } from './sqlite/let-others-write.ts'
+import { connectToSqlite } from './sqlite/connect.ts'
 import { countUnrelated } from './unrelated.ts'
 
+export type { Copied, CopyOptions, CopyProgress } from './copy-record.ts'
 export { foldName } from './fold-name.ts'
 export type * from './open-record.ts'
+export { foldAccountName } from './people/names.ts'
+export type * from './people/people.ts'
+export { mayAct, ROLES } from './people/people.ts'
+export { LONGEST_SESSION_MS } from './people/sessions.ts'
+export { hidePassword, isPostgresAddress } from './postgres/connect.ts'
+export { mayPass } from './postgres/explain-error.ts'
+export {
+  type FailedJob,
+  openQueueDatabase,
+  type QueueCounts,
+  type QueueDatabase,
+} from './postgres/open-queue-database.ts'
 
 const KEPT_ANSWERS = 200
 /** Whole stories and voices, of which a page asks for one part after the other. They may be of thousands of statements. */
@@ -47,6 +62,11 @@ export interface OpenOptions {
   readonly mode: 'create' | 'read'
   /** How long to wait for another program that is writing to the record, in milliseconds: 10,000 when not given. */
   readonly waitMs?: number
+  /**
+   * How long to wait for the answer of a database server to one question, in milliseconds; for ever when not given. Longer than
+   * `waitMs`, which is waited within it.
+   */
+  readonly answerMs?: number
 }
 
 /**
@@ -59,22 +79,19 @@ export interface OpenOptions {
  * is full, or when another program keeps it locked. The methods throw RecordErrors for the last three too.
  */
 export async function openRecord(path: string, options: OpenOptions): Promise<OpenRecord> {
-  const connection = await connect(path, options)
-  const { db } = connection
-  // Whoever looks something up does not wait until articles are related.
-  const reader = connection.canReadBeside ? connection.openReader() : db
-  const readVersion = createVersionReader(reader)
+  const connection = await connectTo(path, options)
+  const { db, reader, readVersion } = connection
   const reading = { db: reader, ...rememberAnswers({ readVersion, most: KEPT_ANSWERS }) }
   const views = rememberAnswers({ readVersion, most: KEPT_VIEWS })
-  const letOthersWrite = createPauses()
   return {
-    path,
+    path: connection.path,
+    people: openPeople({ db, reader }),
     saveArticles: (articles) => saveArticles(db, articles),
     findKnown: (ids) => findKnown(db, ids),
     isRelated: async () => (await countUnrelated(db)) === 0,
     countUnrelated: () => countUnrelated(db),
     async relateNext(work, { most }) {
-      await letOthersWrite()
+      await connection.letOthersWrite()
       return relateNext(db, work, { most })
     },
     loadReadArticles: (ids) => loadReadArticles(reader, ids),
@@ -116,3 +133,24 @@ export async function openRecord(path: string, options: OpenOptions): Promise<Op
     close: () => connection.close(),
   }
 }
+
+/**
+ * Copies the whole record at one place, a file or the address of a PostgreSQL database, to another where there is none yet, and
+ * compares them. Throws as `openRecord` does, and a UsageError when there is something in the other.
+ */
+export async function copyRecord(from: string, to: string, options: CopyOptions = {}): Promise<Copied> {
+  const source = await connectTo(from, { mode: 'read' })
+  try {
+    const target = await connectTo(to, { mode: 'create' })
+    try {
+      return await copyBetween(source, target, options)
+    } finally {
+      await target.close()
+    }
+  } finally {
+    await source.close()
+  }
+}
+
+const connectTo = (path: string, options: OpenOptions): Promise<Connection> =>
+  isPostgresAddress(path) ? connectToPostgres(path, options) : connectToSqlite(path, options)

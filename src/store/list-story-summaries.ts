@@ -7,7 +7,8 @@ import { countRows, loadStories } from './lists.ts'
 import type { ContestedLine, FoundStatement, Page, PageRequest, StorySummary } from './open-record.ts'
 import { type Reading, rememberPage } from './reading.ts'
 import { GROUP_NUMBERS } from './shelf/shelf-numbers.ts'
-import { listed } from './sqlite/listed.ts'
+import { field, listIn, onSqlite, THEN_JOIN } from './sql/for-engine.ts'
+import { listed } from './sql/listed.ts'
 import { listLeading, listSpeakers } from './story-leads.ts'
 import type { Tables } from './tables.ts'
 
@@ -66,8 +67,8 @@ async function countStatements(db: Kysely<Tables>, stories: readonly string[]) {
     unknown: number
   }>`
     select story, count(*) as statements, count(distinct utterance) as utterances,
-      count(distinct iif(origins > 1, utterance, null)) as independent,
-      count(distinct iif(origins = 0, utterance, null)) as unknown
+      count(distinct case when origins > 1 then utterance end) as independent,
+      count(distinct case when origins = 0 then utterance end) as unknown
     from statement_facets where story in ${listed(stories)} group by story
   `.execute(db)
   return new Map(rows.map((row) => [row.story, row]))
@@ -77,7 +78,7 @@ async function countStatements(db: Kysely<Tables>, stories: readonly string[]) {
 async function listOutletsOf(db: Kysely<Tables>, stories: readonly string[]): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ story: string; name: string }>`
     select told.in_group as story, min(article.outlet) as name
-    from group_members as told cross join articles as article on article.id = told.member
+    from group_members as told ${THEN_JOIN} articles as article on article.id = told.member
     where told.kind = ${GROUP_NUMBERS.story} and told.in_group in ${listed(stories)}
       and article.outlet_key is not null
     group by told.in_group, article.outlet_key
@@ -92,11 +93,11 @@ async function listOriginsOf(
   stories: readonly string[],
 ): Promise<Map<string, Set<string>>> {
   const { rows } = await sql<{ story: string; name: string }>`
-    select distinct facet.story, origin.value ->> '$.name' as name
-    from statement_facets as facet indexed by statement_facets_by_story
-      cross join utterances as utterance on utterance.id = facet.utterance
-      cross join json_each(utterance.details, '$.origins') as origin
-    where facet.story in ${listed(stories)} and facet.origins > 0 and origin.value ->> '$.kind' <> 'unknown'
+    select distinct facet.story, ${field('origin.value', 'name')} as name
+    from statement_facets as facet ${onSqlite(sql`indexed by statement_facets_by_story`)}
+      ${THEN_JOIN} utterances as utterance on utterance.id = facet.utterance
+      cross join ${listIn('utterance.details', { name: 'origins', as: 'origin' })}
+    where facet.story in ${listed(stories)} and facet.origins > 0 and ${field('origin.value', 'kind')} <> 'unknown'
   `.execute(db)
   return new Map(
     [...collect(rows, ({ name }) => foldName(name))].map(([story, names]) => [story, new Set(names)]),
@@ -111,8 +112,8 @@ async function loadRelationsOf(
   const sides = (['from_utterance', 'to_utterance'] as const).map(
     (side) => sql`
       select facet.story, relation.id, relation.details
-      from statement_facets as facet indexed by statement_facets_by_story
-        cross join relations as relation on ${sql.ref(`relation.${side}`)} = facet.utterance
+      from statement_facets as facet ${onSqlite(sql`indexed by statement_facets_by_story`)}
+        ${THEN_JOIN} relations as relation on ${sql.ref(`relation.${side}`)} = facet.utterance
       where facet.story in ${listed(stories)}`,
   )
   const { rows } = await sql<{ story: string; details: string }>`

@@ -13,7 +13,7 @@ import type {
 } from './open-record.ts'
 import { type Reading, rememberPage } from './reading.ts'
 import { GROUP_NUMBERS } from './shelf/shelf-numbers.ts'
-import { listed } from './sqlite/listed.ts'
+import { listed } from './sql/listed.ts'
 import type { Tables } from './tables.ts'
 
 /** Oldest first, unknown last. */

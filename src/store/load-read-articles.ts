@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Article, ArticleVoice, Happening, ReadArticle, Statement } from '../record.ts'
 import type { ArticleHead } from '../shelf.ts'
 import { readArticleRow, readHeadRow } from './article-row.ts'
-import { listed } from './sqlite/listed.ts'
+import { listed } from './sql/listed.ts'
 import type { Tables } from './tables.ts'
 
 /** See `OpenRecord.loadReadArticles`. */

@@ -7,7 +7,8 @@ import { foldName } from './fold-name.ts'
 import { selectArticleVoicesNamed } from './members.ts'
 import type { Facets, StatementQuery } from './open-record.ts'
 import { checkWholeNumber } from './page.ts'
-import { matchWords } from './sqlite/full-text-search.ts'
+import { onSqlite, THEN_JOIN } from './sql/for-engine.ts'
+import { matchWords } from './sql/full-text-search.ts'
 import type { Tables } from './tables.ts'
 
 /** A condition on `facet`, a row of `statement_facets`. */
@@ -67,8 +68,8 @@ export function selectMatching({
   if (isGiven(words)) conditions.unshift(matchWords({ words }).condition)
   // Left to itself, SQLite would ask the full-text index about one statement after the other.
   const tables = isGiven(words)
-    ? sql`statement_words cross join statement_facets as facet on facet.key = statement_words.rowid`
-    : sql`statement_facets as facet ${by === 'time' ? sql`indexed by statement_facets_by_time` : sql``}`
+    ? sql`statement_words ${THEN_JOIN} statement_facets as facet on facet.key = statement_words.rowid`
+    : sql`statement_facets as facet ${by === 'time' ? onSqlite(sql`indexed by statement_facets_by_time`) : sql``}`
   return conditions.length === 0
     ? sql`from ${tables}`
     : sql`from ${tables} where ${sql.join(conditions, sql` and `)}`

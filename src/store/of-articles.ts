@@ -4,7 +4,7 @@ import type { Copy, Story } from '../record.ts'
 import { readSummaryRow } from './article-row.ts'
 import type { ArticleSummary } from './open-record.ts'
 import { GROUP_NUMBERS } from './shelf/shelf-numbers.ts'
-import { listed } from './sqlite/listed.ts'
+import { listed } from './sql/listed.ts'
 import type { Tables } from './tables.ts'
 
 /** See `OpenRecord.findSummaries`. */

@@ -23,6 +23,7 @@ import type {
   WatchedFeed,
 } from '../record.ts'
 import type { Changes, Shelf } from '../shelf.ts'
+import type { People } from './people/people.ts'
 
 export interface RecordCounts {
   readonly articles: number
@@ -261,6 +262,8 @@ export type ExportLine =
 export interface OpenRecord {
   /** The file's path. */
   readonly path: string
+  /** Who may use it through the server, and what they did. */
+  readonly people: People
   /** Keeps articles with their statements and voices. Says of each, in order, whether it was new. */
   saveArticles(articles: readonly ReadArticle[]): Promise<('added' | 'known')[]>
   /** Which of these article ids the record has. */

@@ -4,12 +4,13 @@ import type { PageRequest } from './open-record.ts'
 /** How many things a page has when nobody says. */
 export const PAGE_LENGTH = 50
 
-/** For the database, which takes -1 for no limit. Throws a UsageError when a number is not a whole one from 0. */
+/** With a limit that is far for no limit. Throws a UsageError when a number is not a whole one from 0. */
 export function readPageRequest({ limit = PAGE_LENGTH, offset = 0 }: PageRequest): {
   limit: number
   offset: number
 } {
-  const wholeLimit = limit === Number.POSITIVE_INFINITY ? -1 : checkWholeNumber('limit', limit)
+  const wholeLimit =
+    limit === Number.POSITIVE_INFINITY ? Number.MAX_SAFE_INTEGER : checkWholeNumber('limit', limit)
   return { limit: wholeLimit, offset: checkWholeNumber('offset', offset) }
 }
 

@@ -16,7 +16,6 @@ export interface Reading extends Answers {
 const LONGEST_REMEMBERED = 200
 
 export interface LoadedPage {
-  /** -1 is no limit. */
   readonly limit: number
   readonly offset: number
   /** How long the whole list is. */
@@ -38,7 +37,7 @@ export async function rememberPage<Item>(
 ): Promise<Page<Item>> {
   const { limit, offset } = readPageRequest(request)
   const total = await reading.remember(`length of ${name}`, countAll)
-  const isShort = limit >= 0 && limit <= LONGEST_REMEMBERED
+  const isShort = limit <= LONGEST_REMEMBERED
   const items = isShort
     ? await reading.remember(`${limit} from ${offset} of ${name}`, () => load({ limit, offset, total }))
     : await load({ limit, offset, total })

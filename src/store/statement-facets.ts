@@ -5,11 +5,12 @@
 import { type Kysely, sql } from 'kysely'
 import type { Moves } from './shelf/open-shelf.ts'
 import { GROUP_NUMBERS } from './shelf/shelf-numbers.ts'
-import { listed } from './sqlite/listed.ts'
+import { field, listIn, numberField, smaller, THEN_JOIN } from './sql/for-engine.ts'
+import { listed, listedNumbers } from './sql/listed.ts'
 import type { Tables } from './tables.ts'
 
 export async function deleteFacets(db: Kysely<Tables>, keys: readonly number[]): Promise<void> {
-  await db.deleteFrom('statement_facets').where('key', 'in', listed(keys)).execute()
+  await db.deleteFrom('statement_facets').where('key', 'in', listedNumbers(keys)).execute()
 }
 
 /** Forgets what was found out across articles. */
@@ -25,12 +26,12 @@ export async function refreshFacets(db: Kysely<Tables>, moves: Moves): Promise<v
   const { rows } = await sql<{ key: number }>`
     select key from statements where article_voice in ${listed(moves.articleVoices)}
     union select statements.key
-      from group_members cross join statements on statements.article_voice = group_members.member
+      from group_members ${THEN_JOIN} statements on statements.article_voice = group_members.member
       where kind = ${GROUP_NUMBERS.unit} and in_group in ${listed(moves.units)}
     union select key from statements where article in ${listed(moves.articles)}
     union select key from statements where id in ${listed(moves.statements)}
     union select statements.key
-      from group_members cross join statements on statements.id = group_members.member
+      from group_members ${THEN_JOIN} statements on statements.id = group_members.member
       where kind = ${GROUP_NUMBERS.utterance} and in_group in ${listed(moves.utterances)}
   `.execute(db)
   await writeFacets(
@@ -47,17 +48,17 @@ export async function writeFacets(db: Kysely<Tables>, keys: readonly number[]): 
       published_order, article, position, sureness
     )
     select
-      statement.key, statement.quotation, statement.act, statement.details ->> '$.certainty',
-      iif(spoken.in_group is null, null, (
-        select count(*) from utterances, json_each(utterances.details, '$.origins') as origin
-        where utterances.id = spoken.in_group and origin.value ->> '$.kind' <> 'unknown'
-      )),
+      statement.key, statement.quotation, statement.act, ${field('statement.details', 'certainty')},
+      case when spoken.in_group is not null then (
+        select count(*) from utterances, ${listIn('utterances.details', { name: 'origins', as: 'origin' })}
+        where utterances.id = spoken.in_group and ${field('origin.value', 'kind')} <> 'unknown'
+      ) end,
       statement.first_day, statement.last_day, article.outlet_key, heard.in_group, told.in_group, spoken.in_group,
       article.published_order, statement.article, statement.position,
-      iif(statement.details -> '$.correction' is not null, null, min(
-        coalesce(statement.details ->> '$.confidence', 1),
-        coalesce(statement.details ->> '$.voice.confidence', 1)
-      ))
+      case when ${field('statement.details', 'correction')} is null then ${smaller(
+        sql`coalesce(${numberField('statement.details', 'confidence')}, 1)`,
+        sql`coalesce(${numberField('statement.details', 'voice', 'confidence')}, 1)`,
+      )} end
     from statements as statement
       join articles as article on article.id = statement.article
       left join group_members as unit
@@ -66,10 +67,10 @@ export async function writeFacets(db: Kysely<Tables>, keys: readonly number[]): 
       left join group_members as spoken
         on spoken.kind = ${GROUP_NUMBERS.utterance} and spoken.member = statement.id
       left join group_members as told on told.kind = ${GROUP_NUMBERS.story} and told.member = statement.article
-    where statement.key in ${listed(keys)}
-    on conflict do update set
+    where statement.key in ${listedNumbers(keys)}
+    on conflict (key) do update set
       origins = excluded.origins, voice = excluded.voice, story = excluded.story, utterance = excluded.utterance
-    where (origins, voice, story, utterance)
-      is not (excluded.origins, excluded.voice, excluded.story, excluded.utterance)
+    where (statement_facets.origins, statement_facets.voice, statement_facets.story, statement_facets.utterance)
+      is distinct from (excluded.origins, excluded.voice, excluded.story, excluded.utterance)
   `.execute(db)
 }

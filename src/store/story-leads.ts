@@ -3,7 +3,8 @@ import { type Kysely, sql } from 'kysely'
 import type { VoiceKind } from '../record.ts'
 import { findStatementsById } from './found-statement.ts'
 import type { LeadingStatement, StorySpeaker } from './open-record.ts'
-import { listed } from './sqlite/listed.ts'
+import { field, onSqlite } from './sql/for-engine.ts'
+import { listed } from './sql/listed.ts'
 import type { Tables } from './tables.ts'
 
 /** So many voices and statements are named of each story. */
@@ -25,7 +26,7 @@ export async function listSpeakers(
 ): Promise<Map<string, StorySpeaker[]>> {
   const { rows } = await sql<SpeakerRow>`
     select facet.story, voice.id, voice.name, voice.kind, count(*) as count
-    from statement_facets as facet indexed by statement_facets_by_story
+    from statement_facets as facet ${onSqlite(sql`indexed by statement_facets_by_story`)}
       join voices as voice on voice.id = facet.voice
     where facet.story in ${listed(stories)}
     group by facet.story, voice.id
@@ -57,14 +58,14 @@ export async function listLeading(
   stories: readonly string[],
 ): Promise<Map<string, LeadingStatement[]>> {
   const { rows } = await sql<LeadRow>`
-    select facet.story, facet.voice, count(distinct facet.article) as articles,
+    select facet.story, min(facet.voice) as voice, count(distinct facet.article) as articles,
       min(case facet.quotation when 'direct' then 0 when 'mixed' then 1 else 2 end || ':' || statement.id) as shown
-    from statement_facets as facet indexed by statement_facets_by_story
+    from statement_facets as facet ${onSqlite(sql`indexed by statement_facets_by_story`)}
       join voices as voice on voice.id = facet.voice
       join statements as statement on statement.key = facet.key
-    where facet.story in ${listed(stories)} and statement.details -> '$.negated' is null
+    where facet.story in ${listed(stories)} and ${field('statement.details', 'negated')} is null
     group by facet.story, facet.utterance
-    order by facet.story, articles desc, voice.kind in ('unnamed', 'group'), shown
+    order by facet.story, articles desc, min(case when voice.kind in ('unnamed', 'group') then 1 else 0 end), shown
   `.execute(db)
   const chosen = new Map<string, LeadRow[]>()
   for (const row of rows) {

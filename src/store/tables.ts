@@ -5,6 +5,9 @@
  *
  * @module
  */
+import type { Generated } from 'kysely'
+import type { DeedKind, Role } from './people/people.ts'
+
 export interface Tables {
   record_state: RecordStateRow
   articles: ArticleRow
@@ -33,6 +36,10 @@ export interface Tables {
   reading_marks: ReadingMarkRow
   feeds: FeedRow
   saved_searches: SavedSearchRow
+  accounts: AccountRow
+  sessions: SessionRow
+  tokens: TokenRow
+  deeds: DeedTable
 }
 
 /** One row. The way of relating (`RELATING`) by which all was found out that is kept across articles; 0 for none yet. */
@@ -277,4 +284,52 @@ export interface SavedSearchRow {
   name: string
   query: string
   saved_at: string
+}
+
+/** Somebody who may log in. */
+export interface AccountRow {
+  /** The name folded by `foldAccountName`. */
+  name_key: string
+  name: string
+  role: Role
+  /** Encoded with its parameters; null where a reverse proxy alone says who it is. */
+  password_hash: string | null
+  /** As all times of people, in milliseconds since 1970. */
+  made_at: number
+}
+
+/** A browser in which somebody is logged in. */
+export interface SessionRow {
+  id: string
+  /** The SHA-256 of its secret. */
+  digest: string
+  /** `accounts.name_key` */
+  account: string
+  opened_at: number
+  used_at: number
+  address: string | null
+}
+
+/** What a program shows instead of a password. */
+export interface TokenRow {
+  id: string
+  /** The SHA-256 of its secret. */
+  digest: string
+  /** `accounts.name_key` */
+  account: string
+  name: string
+  role: Role
+  made_at: number
+  /** The last day on which it was used. */
+  used_on: string | null
+}
+
+/** A row of the log of what people did. */
+export interface DeedTable {
+  number: Generated<number>
+  at: number
+  what: DeedKind
+  about: string | null
+  account: string | null
+  address: string | null
 }

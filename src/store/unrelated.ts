@@ -4,8 +4,8 @@ import type { Changes, CorrectedGroup, RemovedArticle } from '../shelf.ts'
 import { RELATING } from '../shelf.ts'
 import { loadReadArticles } from './load-read-articles.ts'
 import { GROUP_NUMBERS } from './shelf/shelf-numbers.ts'
-import { insertRows } from './sqlite/insert-rows.ts'
-import { listed } from './sqlite/listed.ts'
+import { insertRows } from './sql/insert-rows.ts'
+import { listed } from './sql/listed.ts'
 import type { Tables, UnrelatedArticleRow } from './tables.ts'
 
 /** Notes that these articles are there and not yet related. */

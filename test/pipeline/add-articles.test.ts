@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { addArticles } from '../../src/pipeline.ts'
 import { readArticles } from '../../src/read/index.ts'
 import { openRecord } from '../../src/store/index.ts'
+import { recordAddress } from '../record-address.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-add-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -14,7 +15,7 @@ const CHANGED = REPORT.replace('in May', 'in June')
 
 /** Adds files one after the other, writing each anew right before, and gives back what the record holds. */
 async function addInTurn(name: string, files: readonly (readonly [string, string])[]) {
-  const record = await openRecord(join(folder, `${name}.db`), { mode: 'create' })
+  const record = await openRecord(recordAddress(join(folder, `${name}.db`)), { mode: 'create' })
   const paths: string[] = []
   for (const [file, text] of files) {
     const path = join(folder, file)

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { addArticles } from '../../src/pipeline.ts'
 import { type Reading, readArticles } from '../../src/read/index.ts'
 import { type OpenRecord, openRecord } from '../../src/store/index.ts'
+import { recordAddress } from '../record-address.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-marks-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -64,7 +65,7 @@ describe('an archive whose reading was broken off', () => {
   it('is read on from there, and gives what it gives at once', async () => {
     const path = writeArchive('gates.warc.gz')
     const counts = { pages: 0 }
-    const broken = await openRecord(join(folder, 'broken.db'), { mode: 'create' })
+    const broken = await openRecord(recordAddress(join(folder, 'broken.db')), { mode: 'create' })
     const dying = dieAt(17, readCounted(path, broken, { pages: 0 }))
     await expect(addArticles(dying, broken, options)).rejects.toThrow('died')
     const outcome = await addArticles(readCounted(path, broken, counts), broken, options)
@@ -72,7 +73,7 @@ describe('an archive whose reading was broken off', () => {
     expect(counts.pages).toBe(PAGES - 15)
     expect({ added: outcome.added, known: outcome.known }).toEqual({ added: PAGES - 15, known: 0 })
 
-    const whole = await openRecord(join(folder, 'whole.db'), { mode: 'create' })
+    const whole = await openRecord(recordAddress(join(folder, 'whole.db')), { mode: 'create' })
     await addArticles(readCounted(path, whole, { pages: 0 }), whole, options)
     const lines = await exportAll(broken)
     expect(lines.filter(({ kind }) => kind === 'article')).toHaveLength(PAGES)
@@ -83,7 +84,7 @@ describe('an archive whose reading was broken off', () => {
 
   it('is read from its start again once it was read to its end', async () => {
     const path = writeArchive('again.warc.gz')
-    const record = await openRecord(join(folder, 'again.db'), { mode: 'create' })
+    const record = await openRecord(recordAddress(join(folder, 'again.db')), { mode: 'create' })
     await addArticles(readCounted(path, record, { pages: 0 }), record, options)
     const counts = { pages: 0 }
     const outcome = await addArticles(readCounted(path, record, counts), record, options)
@@ -94,7 +95,7 @@ describe('an archive whose reading was broken off', () => {
 
   it('is read from its start when the file is another by now', async () => {
     const path = writeArchive('changed.warc.gz')
-    const record = await openRecord(join(folder, 'changed.db'), { mode: 'create' })
+    const record = await openRecord(recordAddress(join(folder, 'changed.db')), { mode: 'create' })
     const dying = dieAt(17, readCounted(path, record, { pages: 0 }))
     await expect(addArticles(dying, record, options)).rejects.toThrow('died')
     truncateSync(

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { type AddEvent, addArticles, relateRecord } from '../../src/pipeline.ts'
 import { readArticles } from '../../src/read/index.ts'
 import { type OpenRecord, openRecord } from '../../src/store/index.ts'
+import { recordAddress } from '../record-address.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-relate-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -41,7 +42,7 @@ for (const [file, text] of REPORTS) writeFileSync(join(folder, file), text)
 let records = 0
 async function openEmpty(): Promise<OpenRecord> {
   records++
-  return openRecord(join(folder, `${records}.db`), { mode: 'create' })
+  return openRecord(recordAddress(join(folder, `${records}.db`)), { mode: 'create' })
 }
 
 async function add(record: OpenRecord, files: readonly string[], options: { isRelatedLater?: boolean } = {}) {

@@ -5,7 +5,7 @@ import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { RecordError, UsageError } from '../../src/errors.ts'
 import { openRecord } from '../../src/store/index.ts'
-import type { ConnectOptions } from '../../src/store/sqlite/connect.ts'
+import type { SqliteOptions } from '../../src/store/sqlite/connect.ts'
 import { buildAffair, buildManyArticles } from './build-record.ts'
 import { loadAll } from './relate-as.ts'
 import { askChild, CHILD_TIMEOUT, startChild } from './run-child.ts'
@@ -193,7 +193,7 @@ describe('without permission', () => {
 describe('a full disk', () => {
   test('loses nothing that was added before, and adding goes on when there is space', async () => {
     const path = join(makeFolder(), 'test.db')
-    const options: ConnectOptions = { mode: 'create', maxPages: 250 }
+    const options: SqliteOptions = { mode: 'create', maxPages: 250 }
     const record = await openTestRecord(path, options)
     await expectFullDisk(record.path, (articles) => record.saveArticles(articles))
     await record.close()
@@ -203,7 +203,7 @@ describe('a full disk', () => {
   })
 
   test('is told when making a record too', async () => {
-    const options: ConnectOptions = { mode: 'create', maxPages: 3 }
+    const options: SqliteOptions = { mode: 'create', maxPages: 3 }
     const error = await failureOf(openRecord(join(makeFolder(), 'test.db'), options))
     expect(error).toBeInstanceOf(RecordError)
     expect(error.message).toContain('the disk is full')

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { relateRecord } from '../../src/pipeline.ts'
 import type { CorrectedGroup, ReadArticle } from '../../src/record.ts'
 import type { OpenRecord } from '../../src/store/index.ts'
+import { isOnPostgres } from '../record-address.ts'
 import { buildArticle, shuffle } from './build-record.ts'
 import { collect, makeFolder, openTestRecord } from './temporary-record.ts'
 
@@ -396,7 +397,7 @@ describe('utterances and stories', () => {
   })
 })
 
-describe('a record of before', () => {
+describe.skipIf(isOnPostgres)('a record of before', () => {
   test('keeps the splits that were made in it, as the first corrections', async () => {
     const path = join(makeFolder(), 'test.db')
     await (await openWith([one, two, three], path)).close()

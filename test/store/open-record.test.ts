@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openRecord } from '../../src/store/index.ts'
+import { isOnPostgres } from '../record-address.ts'
 import {
   buildAffair,
   buildArticle,
@@ -153,7 +153,7 @@ describe('revisions', () => {
 describe('relations', () => {
   test('notices that a program was stopped between adding and relating', async () => {
     const path = join(makeFolder(), 'test.db')
-    const record = await openRecord(path, { mode: 'create' })
+    const record = await openTestRecord(path)
     expect(await record.isRelated()).toBe(true)
     await record.saveArticles(buildAffair())
     await record.close()
@@ -497,13 +497,16 @@ describe('export', () => {
   })
 })
 
-test('the file of a closed record is all of it, and closing twice is no mistake', async () => {
-  const record = await openTestRecord()
-  await record.saveArticles(buildAffair())
-  await Promise.all([record.count(), record.listArticles(), record.findStatements({ words: 'harbour' })])
-  await record.close()
-  await record.close()
-  const copy = join(makeFolder(), 'mailed.db')
-  copyFileSync(record.path, copy)
-  expect(await (await openTestRecord(copy, { mode: 'read' })).count()).toMatchObject({ articles: 3 })
-})
+test.skipIf(isOnPostgres)(
+  'the file of a closed record is all of it, and closing twice is no mistake',
+  async () => {
+    const record = await openTestRecord()
+    await record.saveArticles(buildAffair())
+    await Promise.all([record.count(), record.listArticles(), record.findStatements({ words: 'harbour' })])
+    await record.close()
+    await record.close()
+    const copy = join(makeFolder(), 'mailed.db')
+    copyFileSync(record.path, copy)
+    expect(await (await openTestRecord(copy, { mode: 'read' })).count()).toMatchObject({ articles: 3 })
+  },
+)

@@ -8,6 +8,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Changes, Shelf } from '../../src/shelf.ts'
 import { openRecord } from '../../src/store/index.ts'
+import { recordAddress } from '../record-address.ts'
 import { buildManyArticles, shuffle } from './build-record.ts'
 
 const [verb, ...words] = process.argv.slice(2)
@@ -38,7 +39,7 @@ async function tellErrors(work: Promise<void>): Promise<void> {
 }
 
 async function openAndTell(path: string, mode: 'create' | 'read'): Promise<void> {
-  const record = await openRecord(path, { mode })
+  const record = await openRecord(recordAddress(path), { mode })
   const { articles } = await record.count()
   const [saved] = await record
     .saveArticles(buildManyArticles(1))
@@ -48,7 +49,7 @@ async function openAndTell(path: string, mode: 'create' | 'read'): Promise<void>
 }
 
 async function relateAll(path: string, { most, ms }: { most: number; ms: number }): Promise<void> {
-  const record = await openRecord(path, { mode: 'read' })
+  const record = await openRecord(recordAddress(path), { mode: 'read' })
   const work = async (shelf: Shelf, { added }: Changes) => {
     for (const { article } of added) {
       await shelf.keepTraces('article', new Map([[article.id, true]]))
@@ -61,7 +62,7 @@ async function relateAll(path: string, { most, ms }: { most: number; ms: number 
 }
 
 async function saveOneByOne(path: string, { count, seed }: { count: number; seed: number }): Promise<void> {
-  const record = await openRecord(path, { mode: 'create' })
+  const record = await openRecord(recordAddress(path), { mode: 'create' })
   for (const article of shuffle(buildManyArticles(count, { statements: 5 }), { seed })) {
     const [answer] = await record.saveArticles([article])
     process.stdout.write(`${article.article.id} ${answer}\n`)

@@ -49,7 +49,7 @@ describe('several programs', { timeout: CHILD_TIMEOUT }, () => {
     const left = await record.countUnrelated()
     expect(left).toBeLessThanOrEqual(50)
     expect(left).toBeGreaterThan(0)
-    expect(countAllRows(path).shelf_traces).toBe(60 - left)
+    expect((await countAllRows(path)).shelf_traces).toBe(60 - left)
     const { seen, work } = watchChanges()
     while ((await record.relateNext(work, { most: 10 })) > 0);
     expect(seen.flatMap(({ added }) => added)).toHaveLength(left)

@@ -1,14 +1,14 @@
 /** What is left to relate, step by step; what leaves and is read anew. */
 import { join } from 'node:path'
-import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, test } from 'vitest'
 import type { ReadArticle } from '../../src/record.ts'
 import type { Shelf } from '../../src/shelf.ts'
 import type { OpenRecord } from '../../src/store/index.ts'
+import { isOnPostgres } from '../record-address.ts'
 import { buildAffair, buildArticle, buildRelations, relateAffair } from './build-record.ts'
 import { writeOldRecord } from './old-record.ts'
 import { loadAll, putOnShelf, relateAs } from './relate-as.ts'
-import { collect, countAllRows, makeFolder, openTestRecord } from './temporary-record.ts'
+import { collect, countAllRows, makeFolder, openTestRecord, runSql } from './temporary-record.ts'
 import { watchChanges } from './watch-changes.ts'
 
 /** Everything that can be seen of a record. */
@@ -150,7 +150,7 @@ describe('work that throws', () => {
     await relateAs(record, buildRelations([first!]))
     await record.saveArticles(others)
     const before = await describeRecord(record)
-    const rows = countAllRows(record.path)
+    const rows = await countAllRows(record.path)
     const work = async (shelf: Shelf) => {
       await shelf.addKeys('shingle', new Map([['a', [{ key: 1, bucket: 2 }]]]))
       await shelf.addLinks('story', [{ one: 'a', other: 'b', weight: 1 }])
@@ -159,7 +159,7 @@ describe('work that throws', () => {
     }
     await expect(record.relateNext(work, { most: 10 })).rejects.toThrow('a stage is broken')
     expect(await describeRecord(record)).toEqual(before)
-    expect(countAllRows(record.path)).toEqual(rows)
+    expect(await countAllRows(record.path)).toEqual(rows)
     await relateAs(record, relateAffair())
     expect(await record.isRelated()).toBe(true)
     expect(await record.count()).toMatchObject({ voices: 3, relations: 1 })
@@ -179,7 +179,7 @@ describe('work that throws', () => {
 describe('an article that leaves', () => {
   test('leaves no row behind', async () => {
     const record = await openTestRecord()
-    const empty = countAllRows(record.path)
+    const empty = await countAllRows(record.path)
     const affair = buildAffair()
     const ids = affair.map(({ article }) => article.id)
     await record.saveArticles(affair)
@@ -195,7 +195,7 @@ describe('an article that leaves', () => {
       },
       { most: 10 },
     )
-    expect(Object.keys(countAllRows(record.path)).length).toBeGreaterThan(15)
+    expect(Object.keys(await countAllRows(record.path)).length).toBeGreaterThan(15)
 
     expect(await record.removeArticles([...ids, ids[0]!, 'art_unknown'])).toBe(3)
     expect(await record.count()).toMatchObject({ articles: 0, statements: 0 })
@@ -232,7 +232,7 @@ describe('an article that leaves', () => {
       },
       { most: 10 },
     )
-    const { copies, ...left } = countAllRows(record.path)
+    const { copies, ...left } = await countAllRows(record.path)
     // The work above did not ask for the id of the group of copies, so it still stands there.
     expect(copies).toBe(1)
     expect(left).toEqual(empty)
@@ -318,43 +318,44 @@ describe('the words by which statements are found', () => {
 })
 
 describe('a record of an older Hearsay', () => {
-  test.each([6, 7] as const)('of version %i keeps what it read, and is related anew', async (version) => {
-    const path = join(makeFolder(), 'old.db')
-    writeOldRecord(path, { version })
-    const record = await openTestRecord(path)
-    const sorted = buildAffair().sort((a, b) => (a.article.id < b.article.id ? -1 : 1))
-    expect(await loadAll(record)).toEqual(sorted)
-    expect(await record.count()).toMatchObject({ articles: 3, statements: 5, voices: 0, stories: 0 })
-    expect(await record.isRelated()).toBe(false)
-    expect(await record.countUnrelated()).toBe(3)
-    expect((await record.findStatements({ words: 'strike' })).total).toBe(1)
-    expect(await record.findMark({ input: 'archive.warc', print: 'print' })).toBe(12)
-    expect(await record.listFeeds()).toHaveLength(version - 6)
-    const { seen, work } = watchChanges()
-    expect(await record.relateNext(work, { most: 2 })).toBe(2)
-    expect(await record.countUnrelated()).toBe(1)
-    expect(await record.relateNext(work, { most: 2 })).toBe(1)
-    expect(seen.flatMap(({ added }) => added)).toHaveLength(3)
-    expect(seen.flatMap(({ removed }) => removed)).toEqual([])
-    const tribune = buildAffair()[1]!
-    const heard = tribune.voices.map(({ id }) => id)
-    await record.saveArticles([buildArticle({ text: 'Trigger.' })])
-    await record.relateNext(
-      async (shelf) => {
-        expect(await shelf.findCorrections('voice', heard)).toMatchObject({ apart: [heard], together: [] })
-      },
-      { most: 1 },
-    )
-  })
+  test.skipIf(isOnPostgres).each([6, 7] as const)(
+    'of version %i keeps what it read, and is related anew',
+    async (version) => {
+      const path = join(makeFolder(), 'old.db')
+      writeOldRecord(path, { version })
+      const record = await openTestRecord(path)
+      const sorted = buildAffair().sort((a, b) => (a.article.id < b.article.id ? -1 : 1))
+      expect(await loadAll(record)).toEqual(sorted)
+      expect(await record.count()).toMatchObject({ articles: 3, statements: 5, voices: 0, stories: 0 })
+      expect(await record.isRelated()).toBe(false)
+      expect(await record.countUnrelated()).toBe(3)
+      expect((await record.findStatements({ words: 'strike' })).total).toBe(1)
+      expect(await record.findMark({ input: 'archive.warc', print: 'print' })).toBe(12)
+      expect(await record.listFeeds()).toHaveLength(version - 6)
+      const { seen, work } = watchChanges()
+      expect(await record.relateNext(work, { most: 2 })).toBe(2)
+      expect(await record.countUnrelated()).toBe(1)
+      expect(await record.relateNext(work, { most: 2 })).toBe(1)
+      expect(seen.flatMap(({ added }) => added)).toHaveLength(3)
+      expect(seen.flatMap(({ removed }) => removed)).toEqual([])
+      const tribune = buildAffair()[1]!
+      const heard = tribune.voices.map(({ id }) => id)
+      await record.saveArticles([buildArticle({ text: 'Trigger.' })])
+      await record.relateNext(
+        async (shelf) => {
+          expect(await shelf.findCorrections('voice', heard)).toMatchObject({ apart: [heard], together: [] })
+        },
+        { most: 1 },
+      )
+    },
+  )
 
   test('that was related in another way forgets what it found so', async () => {
     const record = await openTestRecord()
     await record.saveArticles(buildAffair())
     await relateAs(record, relateAffair())
     await record.close()
-    const database = new DatabaseSync(record.path)
-    database.exec('update record_state set relating = relating - 1')
-    database.close()
+    await runSql(record.path, 'update record_state set relating = relating - 1')
     const again = await openTestRecord(record.path)
     expect(await again.countUnrelated()).toBe(3)
     const { seen, work } = watchChanges()

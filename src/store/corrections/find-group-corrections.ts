@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { CorrectedGroup } from '../../record.ts'
 import type { GroupCorrections } from '../../shelf.ts'
-import { listed } from '../sqlite/listed.ts'
+import { listed } from '../sql/listed.ts'
 import type { Tables } from '../tables.ts'
 import { type LoggedCorrection, loadCorrections } from './log.ts'
 import { type GroupDecision, settleGroups } from './settle-groups.ts'

@@ -5,7 +5,7 @@ import type { Anchor, ArticleVoice, CorrectedGroup, Statement, VoiceKind } from 
 import { findId } from '../find-id.ts'
 import { findVoiceId } from '../find-voice-id.ts'
 import { selectArticleVoicesOf, selectGroup, selectMembers } from '../members.ts'
-import { listed } from '../sqlite/listed.ts'
+import { listed } from '../sql/listed.ts'
 import type { Tables } from '../tables.ts'
 
 /** A voice, utterance or story of the record as a correction sees it. */

@@ -5,7 +5,7 @@
 import type { Kysely } from 'kysely'
 import type { Anchor, ReadArticle, Statement } from '../../record.ts'
 import { loadReadArticles } from '../load-read-articles.ts'
-import { listed } from '../sqlite/listed.ts'
+import { listed } from '../sql/listed.ts'
 import type { Tables } from '../tables.ts'
 import {
   applyCorrections,

@@ -2,8 +2,8 @@
 import type { Kysely } from 'kysely'
 import { identify } from '../../identify.ts'
 import type { Anchor, Correction, Decision } from '../../record.ts'
-import { insertRows } from '../sqlite/insert-rows.ts'
-import { listed } from '../sqlite/listed.ts'
+import { insertRows } from '../sql/insert-rows.ts'
+import { listedNumbers } from '../sql/listed.ts'
 import type { CorrectionPlaceRow, CorrectionRow, Tables } from '../tables.ts'
 
 /** Who corrected, why and when. */
@@ -78,7 +78,7 @@ export async function loadCorrections(
   numbers: readonly number[] | 'all',
 ): Promise<LoggedCorrection[]> {
   const all = db.selectFrom('corrections').orderBy('number').selectAll()
-  const rows = await (numbers === 'all' ? all : all.where('number', 'in', listed(numbers))).execute()
+  const rows = await (numbers === 'all' ? all : all.where('number', 'in', listedNumbers(numbers))).execute()
   const placed = await loadPlaces(
     db,
     rows.map(({ number }) => number),
@@ -101,7 +101,7 @@ export async function loadCorrection(db: Kysely<Tables>, id: string): Promise<Lo
 async function loadPlaces(db: Kysely<Tables>, numbers: readonly number[]): Promise<Map<number, Place[][]>> {
   const rows = await db
     .selectFrom('correction_places')
-    .where('correction', 'in', listed(numbers))
+    .where('correction', 'in', listedNumbers(numbers))
     .orderBy('correction')
     .orderBy('side')
     .orderBy('position')

@@ -8,7 +8,8 @@ import { type Kysely, sql } from 'kysely'
 import type { Voice } from '../../record.ts'
 import { keepVoices } from '../shelf/open-things.ts'
 import { GROUP_NUMBERS } from '../shelf/shelf-numbers.ts'
-import { listed } from '../sqlite/listed.ts'
+import { field, THEN_JOIN } from '../sql/for-engine.ts'
+import { listed } from '../sql/listed.ts'
 import type { Tables } from '../tables.ts'
 import { callVoice, leaveOutName } from './call-voice.ts'
 
@@ -30,8 +31,8 @@ export async function nameVoices(db: Kysely<Tables>, ids: readonly string[]): Pr
     .where(({ or, eb }) =>
       or([
         eb('id', 'in', listed(named.keys())),
-        eb(sql`details -> '$.renamed'`, 'is not', null),
-        eb(sql`details -> '$.apartFrom'`, 'is not', null),
+        eb(field('details', 'renamed'), 'is not', null),
+        eb(field('details', 'apartFrom'), 'is not', null),
       ]),
     )
     .select('details')
@@ -96,12 +97,12 @@ function chooseLast(namings: readonly Naming[]): Map<string, Naming> {
 async function loadNamings(db: Kysely<Tables>): Promise<Naming[]> {
   // A record has few renamings: the query begins with these, not with all that a voice has.
   const { rows } = await sql<Naming>`
-    select correction.number, correction.id as correction, correction.details ->> '$.decision.name' as name,
+    select correction.number, correction.id as correction, ${field('correction.details', 'decision', 'name')} as name,
       heard.in_group as voice
     from corrections as correction
-      cross join correction_places as place on place.correction = correction.number
-      cross join group_members as unit on unit.kind = ${GROUP_NUMBERS.unit} and unit.member = place.member
-      cross join group_members as heard on heard.kind = ${GROUP_NUMBERS.voice} and heard.member = unit.in_group
+      ${THEN_JOIN} correction_places as place on place.correction = correction.number
+      ${THEN_JOIN} group_members as unit on unit.kind = ${GROUP_NUMBERS.unit} and unit.member = place.member
+      ${THEN_JOIN} group_members as heard on heard.kind = ${GROUP_NUMBERS.voice} and heard.member = unit.in_group
     where correction.kind = 'rename' and correction.undone_by is null
     group by correction.number, heard.in_group
     order by correction.number, heard.in_group

@@ -1,7 +1,7 @@
 /** The groups of a shelf. */
 import { type Kysely, sql } from 'kysely'
 import type { GroupName, Shelf } from '../../shelf.ts'
-import { listed } from '../sqlite/listed.ts'
+import { listed, tableOf } from '../sql/listed.ts'
 import type { GroupMemberRow, Tables } from '../tables.ts'
 import { GROUP_NUMBERS } from './shelf-numbers.ts'
 
@@ -14,14 +14,14 @@ export function openGroups(
     async findGroups(name, members) {
       const { rows } = await sql<Pick<GroupMemberRow, 'member' | 'in_group'>>`
         select member, in_group from group_members
-        where kind = ${GROUP_NUMBERS[name]} and member in (select value from json_each(${JSON.stringify(members)}))
+        where kind = ${GROUP_NUMBERS[name]} and member in ${listed(members)}
       `.execute(db)
       return new Map(rows.map(({ member, in_group }) => [member, in_group]))
     },
     async findMembers(name, groups) {
       const { rows } = await sql<Pick<GroupMemberRow, 'member' | 'in_group'>>`
         select member, in_group from group_members
-        where kind = ${GROUP_NUMBERS[name]} and in_group in (select value from json_each(${JSON.stringify(groups)}))
+        where kind = ${GROUP_NUMBERS[name]} and in_group in ${listed(groups)}
         order by in_group, member
       `.execute(db)
       const members = new Map<string, string[]>(groups.map((group) => [group, []]))
@@ -31,9 +31,10 @@ export function openGroups(
     async setGroups(name, groupOf) {
       const { rows } = await sql<Pick<GroupMemberRow, 'member'>>`
         insert into group_members (kind, member, in_group)
-        select ${GROUP_NUMBERS[name]}, value ->> 0, value ->> 1
-        from json_each(${JSON.stringify([...groupOf])}) where true
-        on conflict do update set in_group = excluded.in_group where in_group <> excluded.in_group
+        select ${sql.lit(GROUP_NUMBERS[name])}, member, in_group
+        from ${tableOf(['member', 'in_group'], { rows: [...groupOf], type: 'text' })} where true
+        on conflict (kind, member) do update set in_group = excluded.in_group
+          where group_members.in_group <> excluded.in_group
         returning member
       `.execute(db)
       onMoved(

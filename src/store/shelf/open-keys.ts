@@ -8,7 +8,9 @@
  */
 import { type Kysely, sql } from 'kysely'
 import type { IndexName, Key, Shelf } from '../../shelf.ts'
-import { listed } from '../sqlite/listed.ts'
+import { THEN_JOIN } from '../sql/for-engine.ts'
+import { insertRows } from '../sql/insert-rows.ts'
+import { listedNumbers, tableOf } from '../sql/listed.ts'
 import type { Tables } from '../tables.ts'
 import { findNumbers, numberThings } from './number-things.ts'
 import { INDEX_NUMBERS } from './shelf-numbers.ts'
@@ -34,11 +36,11 @@ export function openKeys(
         from (
           select thing, count(distinct key) as count from shelf_keys
           where index_number = ${number}
-            and bucket in (select value from json_each(${JSON.stringify(asked)}))
-            and key in (select value from json_each(${JSON.stringify(keys)}))
+            and bucket in ${listedNumbers(asked)}
+            and key in ${listedNumbers(keys)}
           group by thing
         ) as found
-        cross join shelf_things as thing on thing.number = found.thing
+        ${THEN_JOIN} shelf_things as thing on thing.number = found.thing
       `.execute(db)
       return new Map(rows.map(({ id, count }) => [id, count]))
     },
@@ -85,7 +87,7 @@ async function loadLists(
 ): Promise<Map<number, KeyList[]>> {
   const rows = await db
     .selectFrom('shelf_key_lists')
-    .where('thing', 'in', listed(things))
+    .where('thing', 'in', listedNumbers(things))
     .where('index_number', '=', INDEX_NUMBERS[index])
     .select(['thing', 'bucket', 'keys'])
     .execute()
@@ -117,18 +119,23 @@ async function insertKeys(
   { index, lists }: { index: IndexName; lists: readonly KeyList[] },
 ): Promise<void> {
   const number = INDEX_NUMBERS[index]
-  const rows = lists.map(({ thing, bucket, keys }) => [thing, bucket, JSON.stringify(keys)] as const)
-  for (const [thing, bucket, keys] of rows) {
-    await sql`
-      insert or ignore into shelf_keys (index_number, bucket, key, thing)
-      select ${number}, ${bucket}, value, ${thing} from json_each(${keys})
-    `.execute(db)
-  }
+  const rows = lists.flatMap(({ thing, bucket, keys }) => keys.map((key) => [bucket, key, thing]))
   await sql`
-    insert into shelf_key_lists (thing, index_number, bucket, keys)
-    select value ->> 0, ${number}, value ->> 1, value ->> 2 from json_each(${JSON.stringify(rows)}) where true
-    on conflict do update set keys = excluded.keys
+    insert into shelf_keys (index_number, bucket, key, thing)
+    select ${sql.lit(number)}, bucket, key, thing
+    from ${tableOf(['bucket', 'key', 'thing'], { rows, type: 'bigint' })} where true
+    on conflict do nothing
   `.execute(db)
+  await insertRows(db, {
+    into: 'shelf_key_lists',
+    rows: lists.map(({ thing, bucket, keys }) => ({
+      thing,
+      index_number: number,
+      bucket,
+      keys: JSON.stringify(keys),
+    })),
+    ifPresent: 'replace',
+  })
 }
 
 async function deleteKeys(
@@ -140,7 +147,7 @@ async function deleteKeys(
     .deleteFrom('shelf_keys')
     .where('index_number', '=', number)
     .where('bucket', '=', bucket)
-    .where('key', 'in', listed(keys))
+    .where('key', 'in', listedNumbers(keys))
     .where('thing', '=', thing)
     .execute()
   await db

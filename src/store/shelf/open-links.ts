@@ -1,8 +1,9 @@
 /** The links of a shelf. */
 import { type Kysely, sql } from 'kysely'
 import type { Shelf, ShelfLink } from '../../shelf.ts'
-import { insertRows } from '../sqlite/insert-rows.ts'
-import { listed } from '../sqlite/listed.ts'
+import { onSqlite, THEN_JOIN } from '../sql/for-engine.ts'
+import { insertRows } from '../sql/insert-rows.ts'
+import { listedNumbers } from '../sql/listed.ts'
 import type { Tables } from '../tables.ts'
 import { findNumbers, numberThings } from './number-things.ts'
 import { LINK_NUMBERS } from './shelf-numbers.ts'
@@ -12,6 +13,8 @@ interface LinkEnds {
   readonly one: number
   readonly other: number
 }
+
+const BY_OTHER = onSqlite(sql`indexed by shelf_links_by_other`)
 
 type LinkRow = Omit<ShelfLink, 'details'> & { readonly details: string | null }
 
@@ -26,18 +29,18 @@ export function openLinks(
   return {
     async findLinks(name, things) {
       const number = LINK_NUMBERS[name]
-      const ends = listed((await findNumbers(db, things)).values())
+      const ends = listedNumbers((await findNumbers(db, things)).values())
       const { rows } = await sql<LinkRow>`
         with found as (
           select one, other, weight, details from shelf_links where name = ${number} and one in ${ends}
           union
-          select one, other, weight, details from shelf_links indexed by shelf_links_by_other
+          select one, other, weight, details from shelf_links ${BY_OTHER}
             where name = ${number} and other in ${ends}
         )
         select one.id as one, other.id as other, found.weight, found.details
         from found
-          cross join shelf_things as one on one.number = found.one
-          cross join shelf_things as other on other.number = found.other
+          ${THEN_JOIN} shelf_things as one on one.number = found.one
+          ${THEN_JOIN} shelf_things as other on other.number = found.other
       `.execute(db)
       return rows.map(({ details, ...link }) => ({ ...link, ...(details !== null && { details }) }))
     },
@@ -58,13 +61,13 @@ export function openLinks(
     },
     async dropLinks(name, things) {
       const numbers = await findNumbers(db, things)
-      const [number, ends] = [LINK_NUMBERS[name], listed(numbers.values())]
+      const [number, ends] = [LINK_NUMBERS[name], listedNumbers(numbers.values())]
       const [ones, others] = [
         await sql<LinkEnds>`
           delete from shelf_links where name = ${number} and one in ${ends} returning one, other
         `.execute(db),
         await sql<LinkEnds>`
-          delete from shelf_links indexed by shelf_links_by_other
+          delete from shelf_links ${BY_OTHER}
             where name = ${number} and other in ${ends} returning one, other
         `.execute(db),
       ]

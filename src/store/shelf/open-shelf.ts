@@ -12,7 +12,7 @@ import {
   loadStatementsOf,
   selectWaiting,
 } from '../load-read-articles.ts'
-import { listed } from '../sqlite/listed.ts'
+import { listed } from '../sql/listed.ts'
 import type { Tables } from '../tables.ts'
 import { sweepThings } from './number-things.ts'
 import { openGroups } from './open-groups.ts'

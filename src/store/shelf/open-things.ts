@@ -4,8 +4,8 @@ import type { Relation, Story, Utterance, Voice } from '../../record.ts'
 import type { Made, Shelf } from '../../shelf.ts'
 import { leaveOutName } from '../corrections/call-voice.ts'
 import { foldName } from '../fold-name.ts'
-import { insertRows } from '../sqlite/insert-rows.ts'
-import { listed } from '../sqlite/listed.ts'
+import { insertRows } from '../sql/insert-rows.ts'
+import { listed } from '../sql/listed.ts'
 import type { Tables } from '../tables.ts'
 
 const TABLES = {
@@ -78,7 +78,7 @@ async function loadDetails(
 ): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; details: string }>`
     select id, details from ${sql.table(TABLES[name])}
-    where id in (select value from json_each(${JSON.stringify(ids)}))
+    where id in ${listed(ids)}
   `.execute(db)
   return new Map(rows.map(({ id, details }) => [id, details]))
 }

@@ -5,36 +5,24 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { Kysely } from 'kysely'
 import { RecordError } from '../../errors.ts'
+import type { Connection, ConnectOptions } from '../connection.ts'
 import type { Tables } from '../tables.ts'
 import { checkFile, noRecord } from './check-file.ts'
 import { createDialect } from './dialect.ts'
 import { explainError, isNoDatabase, isSqliteError } from './explain-error.ts'
+import { createPauses } from './let-others-write.ts'
 import { APPLICATION_ID, migrate, RECORD_VERSION, readRecordVersion } from './migrations.ts'
+import { createVersionReader } from './read-version.ts'
 
-export interface ConnectOptions {
-  readonly mode: 'create' | 'read'
-  /** How long to wait for another program that is writing, in milliseconds. */
-  readonly waitMs?: number
+export interface SqliteOptions extends ConnectOptions {
   /** Lets the file grow to so many pages of 4 KB and no further: how tests fill a disk. */
   readonly maxPages?: number
-}
-
-/** An open database of a record. */
-export interface Connection {
-  readonly path: string
-  readonly db: Kysely<Tables>
-  /** Whether a second connection can read while the first writes. */
-  readonly canReadBeside: boolean
-  /** A second connection, so that a long reading does not keep the first waiting. */
-  openReader(): Kysely<Tables>
-  closeReader(reader: Kysely<Tables>): Promise<void>
-  close(): Promise<void>
 }
 
 const WAIT_MS = 10_000
 
 /** Throws UsageErrors and RecordErrors as `openRecord` says. */
-export async function connect(path: string, options: ConnectOptions): Promise<Connection> {
+export async function connectToSqlite(path: string, options: SqliteOptions): Promise<Connection> {
   const file = resolve(path)
   const { isWritable } = checkFile(file, options)
   const open = (): DatabaseSyncInstance => openDatabase(file, { isWritable, waitMs: options.waitMs })
@@ -43,18 +31,21 @@ export async function connect(path: string, options: ConnectOptions): Promise<Co
   const readers = new Map<Kysely<Tables>, DatabaseSyncInstance>()
   const journal = database.prepare('pragma journal_mode').get().journal_mode
   const db = new Kysely<Tables>({ dialect: createDialect({ database, explainError: explain }) })
+  const openReader = (): Kysely<Tables> => {
+    const beside = open()
+    const reader = new Kysely<Tables>({ dialect: createDialect({ database: beside, explainError: explain }) })
+    readers.set(reader, beside)
+    return reader
+  }
+  // Whoever looks something up does not wait until articles are related.
+  const reader = isWritable && journal === 'wal' ? openReader() : db
   return {
     path,
     db,
-    canReadBeside: isWritable && journal === 'wal',
-    openReader() {
-      const beside = open()
-      const reader = new Kysely<Tables>({
-        dialect: createDialect({ database: beside, explainError: explain }),
-      })
-      readers.set(reader, beside)
-      return reader
-    },
+    reader,
+    readVersion: createVersionReader(reader),
+    letOthersWrite: createPauses(),
+    openReader,
     async closeReader(reader) {
       const beside = readers.get(reader)
       readers.delete(reader)

@@ -1,39 +1,14 @@
-/**
- * Search in the words of statements with SQLite's FTS5: content, speaker, voice and article title, stemmed, without
- * regard to case and diacritics.
- *
- * @module
- */
-import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { StatementWordsRow, Tables } from '../tables.ts'
-import { insertRows } from './insert-rows.ts'
-import { listed } from './listed.ts'
-
-export interface WordSearch {
-  /** Must all occur, anywhere in a statement's words; "in double quotation marks" means a phrase. */
-  readonly words?: string
-  /** Must all occur in the names of its voice. */
-  readonly voice?: string
-}
-
-/** A phrase in quotation marks of any kind (the last may be left open), or a word. */
-const TERMS = /["“”„«»]([^"“”„«»]*)["“”„«»]?|[^\s"“”„«»]+/gu
+/** Search in words with SQLite's FTS5. */
+import { type RawBuilder, sql } from 'kysely'
+import { listTerms, type WordMatch, type WordSearch } from '../sql/word-search.ts'
 
 /** Chosen, not tuned: what was said counts most, then who said it, then the headline, which all of an article share. */
-const RANK = sql<number>`bm25(statement_words, 4.0, 2.0, 2.0, 1.0)`
+const RANK: RawBuilder<number> = sql`bm25(statement_words, 4.0, 2.0, 2.0, 1.0)`
 
-export async function indexStatements(db: Kysely<Tables>, rows: readonly StatementWordsRow[]): Promise<void> {
-  await insertRows(db, { into: 'statement_words', rows })
-}
-
-export async function forgetStatements(db: Kysely<Tables>, keys: readonly number[]): Promise<void> {
-  await sql`delete from statement_words where rowid in ${listed(keys)}`.execute(db)
-}
-
-/** A condition on the table `statement_words`, and a number that is smaller for a better match. */
-export function matchWords(search: WordSearch): { condition: RawBuilder<SqlBool>; rank: RawBuilder<number> } {
-  return { condition: sql<SqlBool>`statement_words match ${writeMatch(search)}`, rank: RANK }
-}
+export const matchInSqlite = (search: WordSearch): WordMatch => ({
+  condition: sql`statement_words match ${writeMatch(search)}`,
+  rank: RANK,
+})
 
 /**
  * The search in FTS5's own language. Each word or phrase stands in quotation marks there, so that nothing a user types
@@ -50,8 +25,6 @@ export function writeMatch({ words, voice }: WordSearch): string {
 }
 
 function quoteTerms(words: string): string {
-  const terms: string[] = []
-  for (const [match, phrase] of words.replaceAll('\0', ' ').matchAll(TERMS))
-    terms.push(`"${phrase ?? match}"`)
+  const terms = listTerms(words).map((term) => `"${term}"`)
   return terms.length > 0 ? terms.join(' ') : '""'
 }

@@ -8,6 +8,7 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { m008_shelf } from './m008-shelf.ts'
 import { m009_corrections } from './m009-corrections.ts'
 import { m010_facets } from './m010-facets.ts'
+import { m011_people } from './m011-people.ts'
 
 type Migration = (database: DatabaseSyncInstance) => void
 
@@ -192,6 +193,7 @@ const MIGRATIONS: readonly Migration[] = [
   m008_shelf,
   m009_corrections,
   m010_facets,
+  m011_people,
 ]
 
 /** The newest version that this program knows. */

@@ -1,0 +1,158 @@
+/** Opens a record on a PostgreSQL server, or makes it there. */
+import { randomBytes } from 'node:crypto'
+import { Kysely, sql } from 'kysely'
+import pg from 'pg'
+import { RecordError, UsageError } from '../../errors.ts'
+import type { Connection, ConnectOptions } from '../connection.ts'
+import type { Tables } from '../tables.ts'
+import { createDialect } from './dialect.ts'
+import { explainError } from './explain-error.ts'
+import { migrate, RECORD_VERSION, readRecordVersion, SCHEMA } from './migrations.ts'
+
+const WAIT_MS = 60_000
+/** How many questions are asked at once at most; one transaction that writes is among them. */
+const CONNECTIONS = 10
+
+export const isPostgresAddress = (record: string): boolean => /^postgres(?:ql)?:\/\//i.test(record)
+
+/** The address as it may be shown. */
+export function hidePassword(address: string): string {
+  return address.replace(/^(\w+:\/\/[^:/@?]*):[^@/]*@/, '$1@').replace(/([?&]password=)[^&]*/i, '$1…')
+}
+
+/** Throws UsageErrors and RecordErrors as `openRecord` says. */
+export async function connectToPostgres(address: string, options: ConnectOptions): Promise<Connection> {
+  const path = hidePassword(address)
+  const explain = (error: unknown): unknown => explainError(error, path)
+  const pool = openPool(address, options)
+  const db = new Kysely<Tables>({ dialect: createDialect({ pool, explainError: explain }) })
+  try {
+    await prepare(pool, { path, mode: options.mode })
+  } catch (error) {
+    await db.destroy()
+    await pool.end().catch(() => {})
+    throw explain(error)
+  }
+  const readers = new Map<Kysely<Tables>, () => void>()
+  return {
+    path,
+    db,
+    reader: db,
+    readVersion: createVersionReader(db),
+    letOthersWrite: async () => {},
+    openReader() {
+      const own = openPool(address, options)
+      const reader = new Kysely<Tables>({ dialect: createDialect({ pool: own, explainError: explain }) })
+      readers.set(reader, prepareEnd(own))
+      return reader
+    },
+    async closeReader(reader) {
+      readers.delete(reader)
+      await reader.destroy()
+    },
+    async close() {
+      for (const endAtOnce of readers.values()) endAtOnce()
+      await db.destroy()
+      if (!pool.ending) await pool.end()
+    },
+  }
+}
+
+/** Who left off reading in the middle holds a connection that would be waited for without end. */
+function prepareEnd(pool: pg.Pool): () => void {
+  const held = new Set<pg.PoolClient>()
+  pool.on('acquire', (client) => held.add(client))
+  pool.on('release', (_, client) => held.delete(client))
+  return () => {
+    for (const client of [...held]) client.release(true)
+    if (!pool.ending) void pool.end()
+  }
+}
+
+export interface PoolOptions {
+  /** How long a connection or a lock is waited for, in milliseconds. */
+  readonly waitMs?: number
+  /** How long an answer is waited for, in milliseconds: without end when not given. */
+  readonly answerMs?: number
+  /** How many connections there are at most. */
+  readonly connections?: number
+}
+
+/** The server finds out within a minute that a program is gone, and lets go of what it held. */
+const NOTICE_LOST_CLIENTS =
+  '-c tcp_keepalives_idle=20 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 -c tcp_user_timeout=50000'
+
+export function openPool(
+  address: string,
+  { waitMs = WAIT_MS, answerMs, connections = CONNECTIONS }: PoolOptions,
+): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: checkAddress(address),
+    max: connections,
+    connectionTimeoutMillis: waitMs,
+    ...(answerMs !== undefined && { query_timeout: answerMs }),
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    application_name: 'hearsay',
+    options: `-c search_path=${SCHEMA} -c lock_timeout=${waitMs} -c client_min_messages=warning -c timezone=UTC ${NOTICE_LOST_CLIENTS}`,
+    types: { getTypeParser: readWholeNumbers },
+  })
+  // A connection that nobody uses just then: who asks next gets a new one, or is told.
+  pool.on('error', () => {})
+  return pool
+}
+
+function checkAddress(address: string): string {
+  try {
+    new URL(address)
+    return address
+  } catch {
+    throw new UsageError('record', {
+      expected: 'the address of a database',
+      got: hidePassword(address),
+      fix: 'write it as postgres://name:password@host:5432/database',
+    })
+  }
+}
+
+/** Counts and keys come as numbers: none of ours is above 2^53. */
+const readWholeNumbers: typeof pg.types.getTypeParser = (type: number, format?: 'text' | 'binary') =>
+  type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type, format as 'text')
+
+async function prepare(
+  pool: pg.Pool,
+  { path, mode }: { path: string; mode: ConnectOptions['mode'] },
+): Promise<void> {
+  const client = await pool.connect()
+  try {
+    const version = await readRecordVersion(client)
+    if (version > RECORD_VERSION) {
+      throw new RecordError(
+        `${path}: made by a newer Hearsay (record version ${version}, this program knows up to ${RECORD_VERSION}): ` +
+          'update Hearsay',
+      )
+    }
+    if (version === 0 && mode === 'read') {
+      throw new UsageError('record', {
+        expected: 'a database with a record',
+        got: `${path}, which has none`,
+        fix: 'make one with "hearsay add", or correct the address',
+      })
+    }
+    if (version < RECORD_VERSION) await migrate(client)
+  } finally {
+    client.release()
+  }
+}
+
+/** Transactions end in another order than they begin: the highest number alone does not tell of all. */
+function createVersionReader(db: Kysely<Tables>): () => Promise<string> {
+  const opening = randomBytes(6).toString('hex')
+  return async () => {
+    const { rows } = await sql<{ highest: number; count: number }>`
+      select coalesce(max(number), 0) as highest, count(*) as count from record_changes
+    `.execute(db)
+    const { highest, count } = rows[0]!
+    return `${opening}-${highest}-${count}`
+  }
+}
