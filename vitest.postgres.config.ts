@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config'
 /** The tests of what a record does, with the record on a PostgreSQL server in place of a file. */
 export default defineConfig({
   test: {
-    include: ['test/store/**/*.test.ts', 'test/serve/**/*.test.ts', 'test/pipeline/**/*.test.ts'],
+    include: [
+      'test/store/**/*.test.ts',
+      'test/serve/**/*.test.ts',
+      'test/pipeline/**/*.test.ts',
+      'test/work/**/*.test.ts',
+    ],
     exclude: [
       // What is wrong with files.
       'test/store/bad-input.test.ts',

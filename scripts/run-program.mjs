@@ -5,9 +5,13 @@ import { join } from 'node:path'
  * Runs a program in the checkout with our own input and output. Gives its exit status; 128 and more for a signal. With
  * `endsItself` a signal to us is left to the program, which ends in its own good order, and then we go on.
  */
-export function runProgram(program, words, { root, output = 'inherit', shell = false, endsItself = false }) {
+export function runProgram(
+  program,
+  words,
+  { root, output = 'inherit', env = process.env, shell = false, endsItself = false },
+) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, words, { cwd: root, stdio: ['inherit', output, 'inherit'], shell })
+    const child = spawn(program, words, { cwd: root, env, stdio: ['inherit', output, 'inherit'], shell })
     const forget = endsItself ? passSignalsTo(child) : () => {}
     child.once('error', reject)
     child.once('close', (status, signal) => {

@@ -62,14 +62,15 @@ function describeSettings(): string[] {
 }
 
 function describeAddresses(): string[] {
-  const rows = listAddresses().map(({ path, kind, method, summary, parameters }) => {
+  const rows = listAddresses().map(({ path, kind, method, summary, parameters, role }) => {
     const names = parameters.map((name) => `\`${name}\``).join(', ')
-    return `| \`${path}\` | ${kind === 'page' ? kind : method} | ${writeCell(summary)} | ${names} |`
+    return `| \`${path}\` | ${kind === 'page' ? kind : method} | ${role} | ${writeCell(summary)} | ${names} |`
   })
   return [
     '## Addresses',
-    'What `hearsay serve` answers. `/api` describes the API in the OpenAPI format, with all its shapes.',
-    ['| address | kind | | parameters |', '|---|---|---|---|', ...rows].join('\n'),
+    'What `hearsay serve` answers. `/api` describes the API in the OpenAPI format, with all its shapes. ' +
+      'Once the record has accounts, each is for who has the role, or a higher one; *account* is whoever has any.',
+    ['| address | kind | for | | parameters |', '|---|---|---|---|---|', ...rows].join('\n'),
   ]
 }
 

@@ -7,7 +7,20 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 
-export type IdKind = 'art' | 'sta' | 'avo' | 'voi' | 'utt' | 'rel' | 'sto' | 'cop' | 'cor' | 'uni' | 'sea'
+export type IdKind =
+  | 'art'
+  | 'sta'
+  | 'avo'
+  | 'voi'
+  | 'utt'
+  | 'rel'
+  | 'sto'
+  | 'cop'
+  | 'cor'
+  | 'uni'
+  | 'sea'
+  | 'ses'
+  | 'tok'
 
 /**
  * The id of a thing with this content: its kind and 64 bits of a SHA-256 as 16 hexadecimal digits. Parts that are

@@ -27,6 +27,8 @@ export {
   readStatements,
   relateRecord,
   rereadRecord,
+  type Searcher,
+  type SearchTrouble,
   type StatementOptions,
 } from './pipeline.ts'
 export { type Failure, type Reading, type ReadOptions, readArticles } from './read/index.ts'
@@ -44,6 +46,7 @@ export {
   type Decision,
   type Difference,
   type Evidence,
+  type Findings,
   type Hand,
   type KeptStatement,
   type Note,
@@ -89,3 +92,4 @@ export {
   type VoiceSummary,
   type VoiceView,
 } from './store/index.ts'
+export { openThreads, type Threads, type ThreadsOptions } from './threads/index.ts'

@@ -6,8 +6,9 @@
 import { readFileSync } from 'node:fs'
 import { annotate } from './annotate/index.ts'
 import { type ExtractionModel, extract, unpackModel } from './extract/index.ts'
+import { mapInOrder } from './map-in-order.ts'
 import type { Failure, Reading } from './read/index.ts'
-import type { Article, Mark, ReadArticle, Statement } from './record.ts'
+import type { Article, Findings, Mark, ReadArticle, Statement } from './record.ts'
 import { relateChanges } from './relate/index.ts'
 import { resolve } from './resolve/index.ts'
 import type { OpenRecord } from './store/index.ts'
@@ -82,7 +83,21 @@ export type AddEvent =
   | { readonly kind: 'passed'; readonly reason: string }
   | { readonly kind: 'relating'; readonly related: number; readonly left: number }
 
+/** Searches articles elsewhere than in this thread, several at a time (`src/threads`). */
+export interface Searcher {
+  /** So many articles it may have in hand. */
+  readonly most: number
+  /** What is found in an article, or why it could not be searched; does not throw. */
+  search(article: Article, options: StatementOptions): Promise<Findings | SearchTrouble>
+}
+
+export interface SearchTrouble {
+  readonly problem: string
+}
+
 export interface AddOptions extends StatementOptions {
+  /** Searches the articles; without it they are searched here, one after the other. */
+  readonly searcher?: Searcher
   /** How many articles are kept in one transaction; 32 when left out. */
   readonly batch?: number
   /** When it is aborted, the article in hand is finished, and all that was read is kept and related. */
@@ -124,7 +139,10 @@ export async function addArticles(
   const failures: Failure[] = []
   const passed: Record<string, number> = {}
   const addedArticles: string[] = []
-  for await (const event of keepReadings(readings, record, options)) {
+  const searched = options.searcher
+    ? searchAhead(readings, options.searcher, { record, ...options })
+    : readings
+  for await (const event of keepReadings(searched, record, options)) {
     onProgress?.(event)
     if (event.kind === 'failed') failures.push(event.failure)
     if (event.kind === 'known') counts.known++
@@ -142,12 +160,41 @@ export async function addArticles(
   return { ...outcome, voices: await record.countVoicesOf(addedArticles) }
 }
 
+/** Articles that are searched ahead of the one that is waited for have no more characters than this together. */
+const MOST_TEXT_AHEAD = 16_000_000
+
+/** Readings in their order, those of new articles with what a searcher finds in them. */
+export async function* searchAhead(
+  readings: AsyncIterable<Reading>,
+  searcher: Searcher,
+  { record, minConfidence }: StatementOptions & { readonly record?: Pick<OpenRecord, 'findKnown'> } = {},
+): AsyncGenerator<Reading> {
+  yield* mapInOrder(readings, {
+    async start(reading) {
+      if (reading.kind !== 'article' || reading.findings) return reading
+      const { article, mark } = reading
+      const known = await record?.findKnown([article.id])
+      if (known?.has(article.id)) return reading
+      const found = await searcher.search(article, { minConfidence })
+      if (!('problem' in found)) return { ...reading, findings: found }
+      return {
+        kind: 'failure',
+        failure: { from: article.from, message: found.problem },
+        ...(mark && { mark }),
+      }
+    },
+    most: searcher.most,
+    weigh: (reading) => (reading.kind === 'article' ? reading.article.text.length : 0),
+    mostWeight: MOST_TEXT_AHEAD,
+  })
+}
+
 async function* keepReadings(
   readings: AsyncIterable<Reading>,
   record: OpenRecord,
   options: AddOptions,
 ): AsyncGenerator<AddEvent> {
-  let waiting: Article[] = []
+  let waiting: Waiting[] = []
   const marks = new Map<string, Mark | undefined>()
   async function* keepWaiting(): AsyncGenerator<AddEvent> {
     yield* keepArticles(waiting, record, options)
@@ -161,7 +208,7 @@ async function* keepReadings(
     else if (reading.mark) marks.set(reading.mark.input, reading.mark)
     if (reading.kind === 'failure') yield { kind: 'failed', failure: reading.failure }
     if (reading.kind === 'passed') yield { kind: 'passed', reason: reading.reason }
-    if (reading.kind === 'article') waiting.push(reading.article)
+    if (reading.kind === 'article') waiting.push(reading)
     if (waiting.length >= (options.batch ?? 32)) yield* keepWaiting()
   }
   yield* keepWaiting()
@@ -176,18 +223,25 @@ async function keepMarks(marks: Map<string, Mark | undefined>, record: OpenRecor
   marks.clear()
 }
 
+/** An article to keep, with what was found in it where that is known. */
+interface Waiting {
+  readonly article: Article
+  readonly findings?: Findings
+}
+
 /** Keeps a batch in one transaction, reading those that are new, up to the one in hand when the signal comes. */
 async function* keepArticles(
-  articles: readonly Article[],
+  waiting: readonly Waiting[],
   record: OpenRecord,
   options: AddOptions,
 ): AsyncGenerator<AddEvent> {
-  const known = await record.findKnown(articles.map(({ id }) => id))
+  const known = await record.findKnown(waiting.map(({ article }) => article.id))
   const fresh: ReadArticle[] = []
   try {
-    for (const article of articles) {
+    for (const { article, findings } of waiting) {
       await (options.pause ?? takeTurn)()
-      if (options.signal?.aborted) break
+      // What others have searched already is kept also then.
+      if (options.signal?.aborted && !findings) break
       // A known one goes to the record too: under which paths it came tells which articles are revisions of which.
       if (known.has(article.id)) {
         fresh.push({ article, statements: [], voices: [], happenings: [] })
@@ -195,7 +249,7 @@ async function* keepArticles(
       }
       known.add(article.id)
       yield { kind: 'reading', article }
-      fresh.push(readStatements(article, options))
+      fresh.push(findings ? { article, ...findings } : readStatements(article, options))
     }
   } finally {
     // Also when a stage threw: those before it were read, and would else be read in vain each time.

@@ -15,10 +15,26 @@ export interface Settings {
   readonly port: number
   /** Asked of everybody who opens the pages; empty where nobody is asked. */
   readonly password: string
+  /** Addresses and networks of reverse proxies that may say for whom they ask, divided by commas. */
+  readonly trustedProxies: string
+  /** The header in which they name who is logged in with them; empty where they do not. */
+  readonly trustedHeader: string
+  readonly makeReaders: boolean
+  /** How many requests a client may send in a minute; 0 for any number. */
+  readonly requestLimit: number
+  /** Who is not on this machine and asks for `/metrics` must give it; empty where nobody else may. */
+  readonly metricsToken: string
+  /** What a verb that runs for long writes to its log. */
+  readonly log: LogLevel
+  readonly logFormat: LogFormat
   /** From 0 to 1. */
   readonly minConfidence: number
   /** How many articles are kept in one transaction. */
   readonly batch: number
+  /** How many articles are read and searched at a time. */
+  readonly threads: number
+  /** How long a job is left to a worker that is not heard of, in seconds. */
+  readonly lease: number
   readonly maxBytes: number
   /** Between two requests to one host, in seconds. */
   readonly delay: number
@@ -35,6 +51,13 @@ export interface Settings {
   readonly debug: boolean
 }
 
+/** From nothing but messages for people to everything. */
+export const LOG_LEVELS = ['off', 'error', 'info', 'debug'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+export const LOG_FORMATS = ['text', 'json'] as const
+export type LogFormat = (typeof LOG_FORMATS)[number]
+
 export type SettingName = keyof Settings
 
 interface Described {
@@ -49,6 +72,15 @@ interface TextSetting extends Described {
   readonly default: string
   /** Stands for the value in help texts. */
   readonly placeholder: string
+  /** Nobody may find it in a log. */
+  readonly isSecret?: boolean
+}
+
+interface ChoiceSetting extends Described {
+  readonly kind: 'choice'
+  readonly default: string
+  readonly placeholder: string
+  readonly choices: readonly string[]
 }
 
 interface NumberSetting extends Described {
@@ -65,7 +97,7 @@ interface SwitchSetting extends Described {
   readonly default: boolean
 }
 
-export type Setting = TextSetting | NumberSetting | SwitchSetting
+export type Setting = TextSetting | ChoiceSetting | NumberSetting | SwitchSetting
 
 export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
   record: {
@@ -73,8 +105,8 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     flag: 'record',
     environment: 'HEARSAY_RECORD',
     default: 'hearsay.db',
-    placeholder: 'FILE',
-    help: 'The file that keeps the record.',
+    placeholder: 'FILE|ADDRESS',
+    help: 'The file that keeps the record, or the address of a PostgreSQL database: postgres://name:password@host:5432/database.',
   },
   host: {
     kind: 'text',
@@ -101,7 +133,69 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     environment: 'HEARSAY_PASSWORD',
     default: '',
     placeholder: 'TEXT',
-    help: 'What everybody must know who opens the pages. Better in the environment: others can see the flags of a program.',
+    isSecret: true,
+    help: 'What everybody must know who opens the pages, as long as the record has no accounts. Better in the environment: others can see the flags of a program.',
+  },
+  trustedProxies: {
+    kind: 'text',
+    flag: 'trusted-proxies',
+    environment: 'HEARSAY_TRUSTED_PROXIES',
+    default: '',
+    placeholder: 'ADDRESSES',
+    help: 'Addresses or networks of your own reverse proxies, divided by commas. They alone are believed in X-Forwarded-For and X-Forwarded-Proto.',
+  },
+  trustedHeader: {
+    kind: 'text',
+    flag: 'trusted-header',
+    environment: 'HEARSAY_TRUSTED_HEADER',
+    default: '',
+    placeholder: 'NAME',
+    help: 'The header in which these proxies name the account of who is logged in with them, such as X-Forwarded-User.',
+  },
+  makeReaders: {
+    kind: 'switch',
+    flag: 'make-readers',
+    environment: 'HEARSAY_MAKE_READERS',
+    default: false,
+    help: 'Make an account, as reader, for each new name in that header.',
+  },
+  requestLimit: {
+    kind: 'number',
+    flag: 'request-limit',
+    environment: 'HEARSAY_REQUEST_LIMIT',
+    default: 3000,
+    placeholder: 'COUNT',
+    least: 0,
+    most: 10_000_000,
+    isWhole: true,
+    help: 'How many requests an account, or a client that is not logged in, may send in a minute; 0 for any number.',
+  },
+  metricsToken: {
+    kind: 'text',
+    flag: 'metrics-token',
+    environment: 'HEARSAY_METRICS_TOKEN',
+    default: '',
+    placeholder: 'TEXT',
+    isSecret: true,
+    help: 'Lets programs on other computers read /metrics that send it as "Authorization: Bearer ...". 16 letters or more. Without it only this computer may.',
+  },
+  log: {
+    kind: 'choice',
+    flag: 'log',
+    environment: 'HEARSAY_LOG',
+    default: 'off',
+    placeholder: 'LEVEL',
+    choices: LOG_LEVELS,
+    help: 'What is written to the log, on standard error. off: messages for people alone; info: a line for each request or report; debug: whole addresses too, with the words of searches.',
+  },
+  logFormat: {
+    kind: 'choice',
+    flag: 'log-format',
+    environment: 'HEARSAY_LOG_FORMAT',
+    default: 'text',
+    placeholder: 'FORMAT',
+    choices: LOG_FORMATS,
+    help: 'How the log is written.',
   },
   minConfidence: {
     kind: 'number',
@@ -124,6 +218,28 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     most: 10_000,
     isWhole: true,
     help: 'How many articles are kept in one transaction.',
+  },
+  threads: {
+    kind: 'number',
+    flag: 'threads',
+    environment: 'HEARSAY_THREADS',
+    default: 1,
+    placeholder: 'COUNT',
+    least: 1,
+    most: 64,
+    isWhole: true,
+    help: 'How many articles are read and searched at a time; each thread takes a core. The result is the same with any number.',
+  },
+  lease: {
+    kind: 'number',
+    flag: 'lease',
+    environment: 'HEARSAY_LEASE',
+    default: 60,
+    placeholder: 'SECONDS',
+    least: 4,
+    most: 3600,
+    isWhole: true,
+    help: 'How long a job is left to a worker that is not heard of any more; then another takes it.',
   },
   maxBytes: {
     kind: 'number',
@@ -220,7 +336,9 @@ export type GivenSettings = Partial<Record<SettingName, string | boolean>>
  * not set. Throws a UsageError that names the flag or the variable when a value cannot be used.
  *
  * @example readSettings({ port: '8080' }, { HEARSAY_RECORD: 'case.db' })
- *   // { record: 'case.db', host: '127.0.0.1', port: 8080, password: '', minConfidence: 0.33, batch: 32, maxBytes: 10000000,
+ *   // { record: 'case.db', host: '127.0.0.1', port: 8080, password: '', trustedProxies: '',
+ *   //   trustedHeader: '', makeReaders: false, requestLimit: 3000, metricsToken: '', log: 'off',
+ *   //   logFormat: 'text', minConfidence: 0.33, batch: 32, threads: 1, lease: 60, maxBytes: 10000000,
  *   //   columns: '', offline: false, delay: 2, userAgent: '', allowPrivate: false, httpProxy: '', httpsProxy: '',
  *   //   noProxy: '', debug: false }
  */
@@ -243,11 +361,18 @@ export function readSettings(
 function readValue(setting: Setting, { value, where }: { value: string | boolean; where: string }) {
   if (setting.kind === 'switch') return readSwitch(setting, { value, where })
   if (setting.kind === 'number') return readNumber(setting, { value: String(value), where })
+  if (setting.kind === 'choice') return readChoice(setting, { value: String(value), where })
   if (value === '') {
     const fix = `give ${where} such as ${setting.default}, or leave it out`
     throw new UsageError(where, { expected: 'a value', got: '', fix })
   }
   return value
+}
+
+function readChoice({ choices }: ChoiceSetting, { value, where }: { value: string; where: string }) {
+  if (choices.includes(value)) return value
+  const fix = `give ${where.startsWith('--') ? `${where} ` : `${where}=`}${choices[0]}, or leave it out`
+  throw new UsageError(where, { expected: `one of ${choices.join(', ')}`, got: value, fix })
 }
 
 function readSwitch(setting: SwitchSetting, { value, where }: { value: string | boolean; where: string }) {

@@ -49,6 +49,11 @@ export interface Key {
   readonly bucket: number
 }
 
+export interface AskedKeys {
+  readonly keys: readonly number[]
+  readonly buckets: readonly number[] | 'all'
+}
+
 /** A link between two things; `one` is the smaller id. */
 export interface ShelfLink {
   readonly one: string
@@ -107,10 +112,9 @@ export interface Shelf {
   ): Promise<{ readonly article: string; readonly address: string }[]>
 
   /** Things that have some of these keys in one of these buckets (`all`: in any). */
-  findHolders(
-    index: IndexName,
-    asked: { readonly keys: readonly number[]; readonly buckets: readonly number[] | 'all' },
-  ): Promise<Holders>
+  findHolders(index: IndexName, asked: AskedKeys): Promise<Holders>
+  /** The same of many questions, each with a name: what each of them meets, without the counts. */
+  findMet(index: IndexName, asked: ReadonlyMap<string, AskedKeys>): Promise<Map<string, string[]>>
   /** Adds keys; a key that the thing has already is kept once. */
   addKeys(index: IndexName, keysOf: ReadonlyMap<string, readonly Key[]>): Promise<void>
   /** Takes all keys from these things. */

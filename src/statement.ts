@@ -181,6 +181,14 @@ export interface ReadArticle {
   readonly happenings: readonly Happening[]
 }
 
+/** What is found in an article: what annotating, extracting and resolving make of it. */
+export type Findings = Omit<ReadArticle, 'article'>
+
+/** Tells a line of JSON that is an article with its findings, `{kind, article, statements, voices, happenings}`, from other things. */
+export const FOUND_KIND = 'read-article'
+/** The columns of Parquet that hold the same, each as JSON. */
+export const FOUND_COLUMNS = ['article', 'statements', 'voices', 'happenings'] as const
+
 /**
  * What a correction holds on to: an article, or places in its text. Ids of voices and statements may change when an
  * article is read again with another version; its text does not.

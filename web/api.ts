@@ -11,6 +11,7 @@ import type {
   CompareAnswer,
   CorrectionsAnswer,
   FeedsAnswer,
+  MeAnswer,
   SearchAnswer,
   SearchesAnswer,
   StoryAnswer,
@@ -72,10 +73,17 @@ async function fetchAnswer<Answer>(path: string, request: RequestInit): Promise<
   }
   const version = response.headers.get('record-version')
   if (version !== null) recordPace.noteLoaded(version)
+  if (response.status === 401) goToLogin()
   if (response.status === 204) return undefined as Answer
   const body: unknown = await response.json().catch(() => undefined)
   if (response.ok && body !== undefined) return body as Answer
   throw new ServerFailure(readFailure(body, response.status))
+}
+
+/** Whoever was logged out meanwhile comes back here after logging in. */
+function goToLogin(): void {
+  const { pathname, search, hash } = location
+  location.assign(`/login?to=${encodeURIComponent(pathname + search + hash)}`)
 }
 
 function readFailure(body: unknown, status: number): { status: number; message: string; fix: string } {
@@ -123,6 +131,7 @@ export const askCompared = (articles: readonly string[]) =>
 export const askOutlets = () =>
   ask<{ readonly items: readonly { readonly name: string; readonly articleCount: number }[] }>('/outlets')
 export const askFeeds = () => ask<FeedsAnswer>('/feeds')
+export const askMe = () => ask<MeAnswer>('/me')
 export const askSearches = () => ask<SearchesAnswer>('/searches')
 export const askCorrections = (limit: number, offset = 0) =>
   ask<CorrectionsAnswer>(`/corrections?${pageOf(limit, offset)}`)
@@ -208,3 +217,10 @@ export async function removeSearch(id: string): Promise<void> {
 /** Has articles added: what comes of it is told by `addition` events, and by `askAddition`. */
 export const addArticles = (form: FormData) => send<Addition>('POST', '/additions', form)
 export const askAddition = (id: string) => ask<Addition>(`/additions/${segment(id)}`)
+
+/** Ends the session of this browser, and forgets what was read in it. */
+export async function logOut(): Promise<void> {
+  await send('DELETE', '/session')
+  queryClient.clear()
+  location.assign('/login')
+}

@@ -1,5 +1,6 @@
 /**
  * npm run bench -- pages [ARTICLES] [--corpora FOLDER]
+ * npm run bench -- pages --record FILE|ADDRESS      the same with a record that is there
  *
  * How quick the pages are with 10,000 articles in the record, as `hearsay serve` serves them: the time of answers with
  * twenty clients at once, the time to content of a cold load and the script that it takes, in Chromium, and the frames
@@ -26,13 +27,14 @@ const fileOf = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export async function benchPages(flags: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...flags],
-    options: { corpora: { type: 'string', default: '../shared/corpora' } },
+    options: { corpora: { type: 'string', default: '../shared/corpora' }, record: { type: 'string' } },
     allowPositionals: true,
   })
   const size = Number(positionals[0] ?? 10_000)
   if (!Number.isInteger(size) || size < 100) throw new Error('Give a whole number of articles from 100.')
-  const path = await findGrownRecord(size, values.corpora)
+  const path = values.record ?? (await findGrownRecord(size, values.corpora))
   const record = await openRecord(path, { mode: 'read' })
+  const { articles, statements } = await record.count()
   const addresses = await chooseAddresses(record)
   await record.close()
   const server = spawn(process.execPath, [fileOf('../../bin/hearsay.js'), 'serve', '--json'], {
@@ -42,7 +44,9 @@ export async function benchPages(flags: readonly string[]): Promise<void> {
   try {
     const [line] = (await once(createInterface(server.stdout), 'line')) as [string]
     const { address } = JSON.parse(line) as { address: string }
-    console.log(`${size.toLocaleString('en')} articles in the record, Node ${process.version}`)
+    console.log(
+      `${articles.toLocaleString('en')} articles with ${statements.toLocaleString('en')} statements, Node ${process.version}`,
+    )
     await printAnswers(address, addresses)
     await printViews(address, addresses)
   } finally {

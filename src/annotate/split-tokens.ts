@@ -1,10 +1,6 @@
-import model from 'wink-eng-lite-web-model'
-import winkNLP, { type ItsFunction } from 'wink-nlp'
-import type { PartOfSpeech, Token, TokenRange } from '../document.ts'
+import type { Token, TokenRange } from '../document.ts'
 import type { Span } from '../record.ts'
-
-const nlp = winkNLP(model, ['sbd', 'pos'])
-const { its } = nlp
+import { readWords } from './read-words.ts'
 
 /** wink-nlp numbers its tokens in memory that it sets aside for one call, so that a long text goes through in parts. */
 const CHARACTERS_A_CALL = 20_000
@@ -41,13 +37,7 @@ export function splitTokens(text: string, paragraphSpans: readonly Span[]): Toke
 function addTokens(layers: TokenLayers, text: string, spans: readonly Span[]): void {
   const [from, to] = [spans[0][0], spans[spans.length - 1][1]]
   const { shortened, runs } = shortenRuns(text.slice(from, to))
-  const read = nlp.readDoc(shortened)
-  const words = read.tokens().out(its.value) as string[]
-  const lemmas = read.tokens().out(its.lemma as ItsFunction<string>) as string[]
-  const tags = read.tokens().out(its.pos) as PartOfSpeech[]
-  const startsSentence = new Set(
-    (read.sentences().out(its.span) as unknown as number[][]).map(([first]) => first),
-  )
+  const { words, lemmas, tags, startsSentence } = readWords(shortened)
   let at = from
   let paragraph = 0
   let breakBefore = true

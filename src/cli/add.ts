@@ -5,11 +5,15 @@ import type { Call } from './call.ts'
 import { countThings } from './count-things.ts'
 import { INTERRUPTED, type Interrupt, listenForInterrupt } from './listen-for-interrupt.ts'
 import { openReader } from './open-reader.ts'
+import { putInQueue } from './put-in-queue.ts'
+import { startThreads } from './start-threads.ts'
 import { type Distance, tellPace } from './tell-pace.ts'
 import { tellPassed } from './tell-passed.ts'
 import type { Terminal } from './terminal.ts'
 
-export async function run({ operands, switches, settings, terminal }: Call): Promise<number> {
+export async function run(call: Call): Promise<number> {
+  const { operands, switches, settings, terminal } = call
+  if (switches.has('queue')) return putInQueue(call)
   const isJson = switches.has('json')
   const isRelatedLater = switches.has('relate-later')
   // A mistyped path must not leave an empty or half-made record behind.
@@ -18,12 +22,14 @@ export async function run({ operands, switches, settings, terminal }: Call): Pro
   terminal.ignoreClosedPipe()
   const reader = openReader(settings)
   const record = await openRecord(settings.record, { mode: 'create' })
+  const threads = startThreads(settings)
   try {
     const interrupt = listenForInterrupt(terminal)
     const { signal } = interrupt
     const teller = createTeller(terminal, { isJson, interrupt })
     const readings = readAll(operands, {
       ...reader.options,
+      recordReader: threads?.recordReader,
       signal,
       findMark: (input) => record.findMark(input),
       onProgress: teller.onDistance,
@@ -31,6 +37,7 @@ export async function run({ operands, switches, settings, terminal }: Call): Pro
     const outcome = await addArticles(readings, record, {
       minConfidence: settings.minConfidence,
       batch: settings.batch,
+      searcher: threads?.searcher,
       signal,
       isRelatedLater,
       onProgress: teller.onEvent,
@@ -44,6 +51,7 @@ export async function run({ operands, switches, settings, terminal }: Call): Pro
     }
     return outcome.failures.length > 0 ? 1 : 0
   } finally {
+    await threads?.close()
     await reader.close()
     await record.close()
   }

@@ -1,8 +1,10 @@
 import { readStatements } from '../pipeline.ts'
 import type { Call } from './call.ts'
+import { extractWhole } from './extract-whole.ts'
 import { filterLines } from './filter-lines.ts'
 
 export function run(call: Call): Promise<number> {
+  if (call.switches.has('whole')) return extractWhole(call)
   const { minConfidence } = call.settings
   return filterLines(call, {
     verb: 'extract',

@@ -5,10 +5,10 @@
  *
  * @module
  */
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { RecordError, UsageError } from '../errors.ts'
+import { readProgramVersion } from '../program.ts'
 import { readSettings } from '../settings.ts'
 import { parseCommand } from './parse-command.ts'
 import { ClosedPipe, OutputError, openTerminal, type Terminal } from './terminal.ts'
@@ -43,15 +43,10 @@ async function printInformation(
   command: Exclude<ReturnType<typeof parseCommand>, { kind: 'call' }>,
   terminal: Terminal,
 ): Promise<void> {
-  if (command.kind === 'version') return terminal.print(readVersion())
+  if (command.kind === 'version') return terminal.print(readProgramVersion())
   const help = command.verb ? writeVerbHelp(command.verb) : writeHelp()
   if (command.isAsked) await terminal.print(help.trimEnd())
   else terminal.tell(help.trimEnd())
-}
-
-function readVersion(): string {
-  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  return manifest.version
 }
 
 /** Opening the output empties it, which must not happen to what is read. */

@@ -44,7 +44,8 @@ export function listFlags(verb: Verb): Flag[] {
   const settings = verb.settings.map((name) => {
     const setting = SETTINGS[name]
     const placeholder = setting.kind === 'switch' ? undefined : setting.placeholder
-    return { name: setting.flag, placeholder, help: setting.help }
+    const choices = setting.kind === 'choice' ? setting.choices : undefined
+    return { name: setting.flag, placeholder, choices, help: setting.help }
   })
   return [...verb.flags, ...settings, ...COMMON_FLAGS]
 }

@@ -36,7 +36,7 @@ export const LOG_SETTINGS: readonly SettingName[] = ['log', 'logFormat']
 export const READ_SETTINGS: readonly SettingName[] = ['columns', 'maxBytes', 'offline', ...FETCH_SETTINGS]
 
 const READ_DETAILS =
-  'Takes text, Markdown, web pages, feeds, lists of feeds, sitemaps, JSON lines, tables (CSV, TSV, XLSX), web archives (WARC, WACZ), mail ' +
+  'Takes text, Markdown, web pages, feeds, lists of feeds, sitemaps, JSON lines, tables (CSV, TSV, XLSX), Parquet of "hearsay pack", web archives (WARC, WACZ), mail ' +
   '(EML, mbox), Word documents and PDF, gzipped or not, each known by its content; a folder is read with all folders in it, an address is fetched, and - is ' +
   'standard input.'
 
@@ -160,6 +160,8 @@ export const VERBS: readonly Verb[] = [
     summary: 'Read, find who said what, relate it, and keep it in the record.',
     details: [
       READ_DETAILS,
+      'What "hearsay extract --whole" found is taken in without extracting again, as lines or as Parquet, once all of it was ' +
+        'checked against the text.',
       'Adding the same article again changes nothing, so after a run that was stopped, run the same command again to go on. ' +
         'Ctrl-C ends it in good order: the article in hand is finished, and all that was read is kept.',
     ],

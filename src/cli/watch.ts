@@ -1,18 +1,24 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Log } from '../log.ts'
 import { type AddEvent, addArticles, relateRecord } from '../pipeline.ts'
+import { readProgramVersion } from '../program.ts'
 import { type Clock, type Reading, watchFeeds } from '../read/index.ts'
 import type { WatchedFeed } from '../record.ts'
 import { type OpenRecord, openRecord } from '../store/index.ts'
 import type { Call } from './call.ts'
 import { countThings } from './count-things.ts'
+import { keepLog, type LoggedCall } from './keep-log.ts'
+import { leaveToWorkers } from './leave-to-workers.ts'
 import { listWatched } from './list-watched.ts'
 import { INTERRUPTED, type Interrupt, listenForInterrupt } from './listen-for-interrupt.ts'
 import { openFetcher } from './open-fetcher.ts'
 import { tellDay } from './tell-day.ts'
 import type { Terminal } from './terminal.ts'
 
-export async function run(call: Call): Promise<number> {
-  const { operands, settings, switches, terminal } = call
+export async function run(given: Call): Promise<number> {
+  const call = keepLog(given, 'watch')
+  const { operands, settings, switches, terminal, log } = call
+  if (switches.has('queue')) return leaveToWorkers(call)
   const fetcher = openFetcher(settings)
   // What nobody reads is worth keeping all the same.
   terminal.ignoreClosedPipe()
@@ -26,7 +32,9 @@ export async function run(call: Call): Promise<number> {
     const interrupt = listenForInterrupt(terminal)
     const { signal } = interrupt
     const isOnce = switches.has('once')
-    if (!isOnce) terminal.tell(`Watching ${countThings(feeds.length, 'feed')}. Ctrl-C ends it.`)
+    log.info('watching', { feeds: feeds.length, version: readProgramVersion() })
+    if (!isOnce && settings.log === 'off')
+      terminal.tell(`Watching ${countThings(feeds.length, 'feed')}. Ctrl-C ends it.`)
     const findKnownAddresses = (addresses: readonly string[]) => open.findKnownAddresses(addresses)
     let failed = 0
     let visits = 0
@@ -42,7 +50,7 @@ export async function run(call: Call): Promise<number> {
       else if (step.kind === 'visited') {
         visits++
         failed += await keepFeed(step, { call, record })
-      } else await relateWhenIdle(record, interrupt)
+      } else await relateWhenIdle(record, { interrupt, log })
     }
     if (isOnce && visits === 0) terminal.tell(tellNextVisit(feeds))
     if (!signal.aborted) return failed > 0 ? 1 : 0
@@ -68,7 +76,7 @@ const CLOCK: Clock = {
 }
 
 interface KeepOptions {
-  readonly call: Call
+  readonly call: LoggedCall
   readonly record: OpenRecord
 }
 
@@ -76,10 +84,15 @@ interface KeepOptions {
  * Relates what a round of visits brought, all at once. After a stop the next command does it, and Ctrl-C may end this
  * one while it computes: all is kept by now.
  */
-async function relateWhenIdle(record: OpenRecord, interrupt: Interrupt): Promise<void> {
+async function relateWhenIdle(
+  record: OpenRecord,
+  { interrupt, log }: { interrupt: Interrupt; log: Log },
+): Promise<void> {
   if (interrupt.signal.aborted || (await record.isRelated())) return
   interrupt.release()
+  const begun = performance.now()
   await relateRecord(record)
+  log.info('related', { ms: Math.round(performance.now() - begun) })
   interrupt.listen()
 }
 
@@ -88,11 +101,13 @@ async function keepReadings(
   readings: readonly Reading[],
   { call, record, feed }: KeepOptions & { feed: WatchedFeed },
 ): Promise<number> {
-  const { settings, switches, terminal } = call
+  const { settings, switches, terminal, log } = call
   const isJson = switches.has('json')
   let trouble: unknown
   const onProgress = (event: AddEvent) => {
-    if (event.kind === 'failed') terminal.tell(`${event.failure.from}: ${event.failure.message}`)
+    logEvent(event, { feed, log })
+    if (event.kind === 'failed' && settings.log === 'off')
+      terminal.tell(`${event.failure.from}: ${event.failure.message}`)
     const line = isJson ? describeEvent(event, feed) : tellEvent(event)
     if (line) terminal.print(line).catch((error: unknown) => (trouble ??= error))
   }
@@ -109,10 +124,16 @@ async function keepFeed(
   { feed, isStopped }: { readonly feed: WatchedFeed; readonly isStopped: boolean },
   { call, record }: KeepOptions,
 ): Promise<number> {
-  const { terminal, switches } = call
+  const { terminal, switches, settings, log } = call
   // What is told of a feed that was cut short is from before, and was told then.
   const isFailed = feed.message !== undefined && !isStopped
-  if (isFailed) await tellTrouble(feed, { terminal, isJson: switches.has('json') })
+  log.info(isFailed ? 'feed failed' : 'feed read', {
+    feed: feed.address,
+    ...(isFailed && { why: feed.message }),
+    next: tellNext(feed),
+  })
+  if (isFailed)
+    await tellTrouble(feed, { terminal, isJson: switches.has('json'), isTold: settings.log === 'off' })
   await record.saveFeed(feed)
   return isFailed ? 1 : 0
 }
@@ -151,12 +172,28 @@ function describeEvent(event: AddEvent, feed: WatchedFeed): string | undefined {
   })
 }
 
+function logEvent(event: AddEvent, { feed, log }: { feed: WatchedFeed; log: Log }): void {
+  if (event.kind === 'failed')
+    log.info('report failed', { feed: feed.address, from: event.failure.from, why: event.failure.message })
+  if (event.kind !== 'added') return
+  const { id, url, from } = event.article
+  log.info('article added', {
+    feed: feed.address,
+    article: id,
+    from: url ?? from,
+    statements: event.statements.length,
+  })
+}
+
+const tellNext = ({ isEnded, dueAt }: WatchedFeed) => (isEnded ? undefined : new Date(dueAt).toISOString())
+
 async function tellTrouble(
-  { address, message, dueAt, isEnded }: WatchedFeed,
-  { terminal, isJson }: { terminal: Terminal; isJson: boolean },
+  feed: WatchedFeed,
+  { terminal, isJson, isTold }: { terminal: Terminal; isJson: boolean; isTold: boolean },
 ): Promise<void> {
-  const next = isEnded ? undefined : new Date(dueAt).toISOString()
+  const { address, message } = feed
+  const next = tellNext(feed)
   if (isJson) await terminal.print(JSON.stringify({ kind: 'feed failed', feed: address, message, next }))
   const later = next ? `asked again at ${next.slice(0, 16).replace('T', ' ')} UTC` : 'not asked again'
-  terminal.tell(`${address}: ${message} (${later})`)
+  if (isTold) terminal.tell(`${address}: ${message} (${later})`)
 }

@@ -1,6 +1,6 @@
 import { openZip } from './open-zip.ts'
 
-export type BinaryKind = 'warc' | 'zip' | 'pdf' | 'mbox' | 'mail'
+export type BinaryKind = 'warc' | 'parquet' | 'zip' | 'pdf' | 'mbox' | 'mail'
 export type ZipKind = 'wacz' | 'docx' | 'xlsx' | 'odt' | 'unknown'
 
 const DETECTED_BYTES = 4096
@@ -21,6 +21,7 @@ export function detectBinaryKind(start: Uint8Array): BinaryKind | undefined {
   const bytes = Buffer.from(start.buffer, start.byteOffset, Math.min(start.byteLength, DETECTED_BYTES))
   const text = bytes.toString('latin1').replace(/^ï»¿/, '')
   if (/^WARC\/\d\.\d\r?\n/.test(text)) return 'warc'
+  if (text.startsWith('PAR1')) return 'parquet'
   if (/^PK(?:\x03\x04|\x05\x06)/.test(text)) return 'zip'
   // Some programs write a few bytes before the PDF; readers of PDF allow a kilobyte.
   if (/^[\s\S]{0,1000}?%PDF-\d/.test(text) && (text.startsWith('%PDF-') || text.includes('\0'))) return 'pdf'

@@ -1,11 +1,15 @@
 /** @module read: files, folders, addresses and standard input in, articles out. The only stage that parses HTML and uses the network. */
 import { createReadStream } from 'node:fs'
 import { UsageError } from '../errors.ts'
+import { type FoundRecord, readRecord } from './archive/index.ts'
 import { type Bytes, oneChunk, UnknownKind, UnreadableInput } from './open-bytes.ts'
+import type { Piece } from './piece.ts'
 import { readInput } from './read-input.ts'
+import { readPage } from './read-page.ts'
 import type { InputPlace, Reading, ReadOptions } from './reading.ts'
 import { errorCode, explainReadError, isFolder, walkFiles } from './walk-files.ts'
 
+export { type FoundRecord, nameRecord, type RecordReader } from './archive/index.ts'
 export { type FeedList, type ListedFeed, parseOpml } from './feed/index.ts'
 export {
   createFetcher,
@@ -14,20 +18,28 @@ export {
   type FetcherOptions,
   type FetchOptions,
 } from './fetch/index.ts'
+export type { Piece } from './piece.ts'
 export type { Distance, Failure, Reading, ReadOptions } from './reading.ts'
 export { type Columns, FIELDS, type Field, type Mapping } from './table/index.ts'
+export { walkFiles } from './walk-files.ts'
 export { beginFeed, type Clock, watchFeeds } from './watch/index.ts'
 
 const DEFAULT_MAX_BYTES = 10_000_000
 /** A list may name lists: an index of sitemaps, its sitemaps. */
 const LISTS_IN_LISTS = 3
 
+/** What a record of a web archive holds: a report, a trouble, or something that is passed over. */
+export function readArchiveRecord(record: FoundRecord, { maxBytes }: { maxBytes: number }): Piece {
+  return readRecord(record, { readPage, maxBytes })
+}
+
 /** Throws a UsageError when there is no such file or folder; `-` and addresses are always there. */
 export async function checkSource(source: string): Promise<void> {
   if (source !== '-' && !isAddress(source)) await isFolder(source)
 }
 
-function isAddress(source: string): boolean {
+/** Whether a source is fetched. */
+export function isAddress(source: string): boolean {
   return /^https?:\/\//i.test(source)
 }
 

@@ -20,14 +20,14 @@ export interface ArchiveFile {
  */
 export async function* readArchive(
   { path, from, kind, maxBytes }: ArchiveFile,
-  { findMark, onProgress }: ReadOptions,
+  { findMark, onProgress, recordReader }: ReadOptions,
 ): AsyncGenerator<Reading> {
   const { size, mtimeMs } = await stat(path)
   const input = resolve(path)
   // A page that was too long for another limit must be read again.
   const print = `${size} bytes, changed ${mtimeMs}, read up to ${maxBytes}`
   const after = (await findMark?.({ input, print })) ?? 0
-  const options: ArchiveOptions = { readPage, after, maxBytes }
+  const options: ArchiveOptions = { readPage, recordReader, after, maxBytes }
   const pieces =
     kind === 'wacz'
       ? readWacz(path, options)

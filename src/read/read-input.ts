@@ -24,6 +24,7 @@ import { readJsonLines, readWholeJson } from './read-json.ts'
 import { readList } from './read-list.ts'
 import { isMhtml, readMhtml } from './read-mhtml.ts'
 import { readPage } from './read-page.ts'
+import { readParquet } from './read-parquet.ts'
 import { readPieces } from './read-pieces.ts'
 import { readText } from './read-text.ts'
 import type { InputOptions, InputPlace, Reading } from './reading.ts'
@@ -64,14 +65,19 @@ async function* readKind(
   { place, options, close }: OpenInput,
 ): AsyncGenerator<Reading> {
   const { from, path } = place
-  const { maxBytes } = options
+  const { maxBytes, recordReader } = options
   if (kind === 'warc' && path !== undefined) {
     await close()
     yield* readArchive({ path, from, kind, maxBytes }, options)
-  } else if (kind === 'warc') yield* readPieces(readWarc(packed, { readPage, maxBytes }), from)
+  } else if (kind === 'warc') yield* readPieces(readWarc(packed, { readPage, recordReader, maxBytes }), from)
   else if (kind === 'zip' && path !== undefined && (await isWacz(path))) {
     await close()
     yield* readArchive({ path, from, kind: 'wacz', maxBytes }, options)
+  } else if (kind === 'parquet' && path !== undefined) {
+    await close()
+    yield* readParquet(path, from)
+  } else if (kind === 'parquet') {
+    yield* readParquet(await collectBytes(unpackGzip(packed), maxBytes), from)
   } else if (kind === 'zip') yield* readZip(await collectBytes(unpackGzip(packed), maxBytes), place, options)
   else if (kind === 'pdf')
     yield readDraft(await readPdf(await collectBytes(unpackGzip(packed), maxBytes)), place)

@@ -4,6 +4,7 @@ import { looksLikeJsonLines } from './detect-kind.ts'
 import type { Draft } from './draft.ts'
 import { makeArticle } from './make-article.ts'
 import { describeTooLong, UnreadableInput } from './open-bytes.ts'
+import { isFound, readFound } from './read-found.ts'
 import { parseJson, readJsonArticle } from './read-json-lines.ts'
 import { readPage } from './read-page.ts'
 import type { InputOptions, Reading } from './reading.ts'
@@ -68,6 +69,10 @@ interface JsonPart extends JsonInput {
 }
 
 function* readJsonValue(value: unknown, { from, notes, part, ...options }: JsonPart): Generator<Reading> {
+  if (isFound(value)) {
+    yield readFound(value)
+    return
+  }
   const read = isForeign(value, options) ? readForeign(value, { from, ...options }) : readJsonArticle(value)
   if (read === undefined) return
   const { draft, id } = read

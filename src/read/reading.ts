@@ -1,4 +1,5 @@
-import type { Article, Mark } from '../record.ts'
+import type { Article, Findings, Mark } from '../record.ts'
+import type { RecordReader } from './archive/index.ts'
 import type { Fetcher } from './fetch/index.ts'
 import type { Columns, Mapping } from './table/index.ts'
 
@@ -10,7 +11,13 @@ export interface Failure {
 
 /** What reading an input gives, one thing after the other. A `mark` says that all before it is done with. */
 export type Reading =
-  | { readonly kind: 'article'; readonly article: Article; readonly mark?: Mark }
+  | {
+      readonly kind: 'article'
+      readonly article: Article
+      /** What an earlier run found in it, checked against its text: it need not be searched again. */
+      readonly findings?: Findings
+      readonly mark?: Mark
+    }
   | { readonly kind: 'failure'; readonly failure: Failure; readonly mark?: Mark }
   /** Something in an archive that is no report and need not be one: a picture, a redirect. Only counted. */
   | { readonly kind: 'passed'; readonly from: string; readonly reason: string; readonly mark?: Mark }
@@ -33,6 +40,8 @@ export interface ReadOptions {
   readonly columns?: Columns
   /** Fetches what is given as an address, and the pages that feeds only name. Without it they are failures. */
   readonly fetcher?: Fetcher
+  /** Reads the pages of archives elsewhere, several at a time. Without it they are read here, one after the other. */
+  readonly recordReader?: RecordReader
   /** When it is aborted, nothing more is fetched. */
   readonly signal?: AbortSignal
   /** How far a run that was stopped came in an archive: the record knows (`OpenRecord.findMark`). */

@@ -4,13 +4,15 @@ import { UsageError } from '../errors.ts'
 
 /** The record's own files: a folder of reports may well hold the record made from it. */
 const RECORD_FILE = /\.db(?:-wal|-shm|-journal)?$/i
+/** The empty file by which Spark and Hadoop say that a folder is whole. */
+const SUCCESS_FILE = '_SUCCESS'
 
 /** A file to read, or a place where the walk could not go on. */
 export type FoundFile = { readonly path: string; readonly error?: unknown }
 
 /**
  * The files below a folder, depth first. Names are compared by their UTF-16 code units, so that every machine and
- * locale gives the same order. Hidden files, files of the record (`*.db`) and things that are no files (sockets,
+ * locale gives the same order. Hidden files, files of the record (`*.db`), the mark `_SUCCESS` and things that are no files (sockets,
  * pipes) are left out. Links are followed, but never back into a folder that the walk is in or came from.
  */
 export async function* walkFiles(folder: string): AsyncGenerator<FoundFile> {
@@ -29,7 +31,7 @@ async function* walkFolder(folder: string, above: readonly string[]): AsyncGener
   }
   if (isAbove(place, above)) return
   for (const name of names.sort(compareCodeUnits)) {
-    if (name.startsWith('.') || RECORD_FILE.test(name)) continue
+    if (name.startsWith('.') || name === SUCCESS_FILE || RECORD_FILE.test(name)) continue
     const path = join(folder, name)
     try {
       const found = await stat(path)

@@ -6,7 +6,7 @@
  */
 import { groupBy } from '../group-by.ts'
 import type { CopiedPair, Span } from '../record.ts'
-import type { Key, Shelf, ShelfLink } from '../shelf.ts'
+import type { AskedKeys, Key, Shelf, ShelfLink } from '../shelf.ts'
 import { dropCrowdedKeys } from './drop-crowded-keys.ts'
 import { judgeSaying, LEAST_CHANCE_OF_ONE_SAYING, type SayingChance } from './judge-saying.ts'
 import { listSayingBuckets, listSayingKeys } from './list-saying-keys.ts'
@@ -28,9 +28,10 @@ export async function linkSayings(
   const keys = listTellingKeys(added)
   for (const index of INDEXES) await shelf.addKeys(index, keys[index])
   const links = new Map<string, ShelfLink>()
+  const met = await meetOthers(shelf, { added, keys })
   for (const one of added) {
-    const met = await meetOthers(shelf, one, keys)
-    for (const other of await prepared.get([...met])) offer(links, judge(one, other))
+    const others = await prepared.get([...met.get(one.statement.id)!])
+    for (const other of others) offer(links, judge(one, other))
   }
   await shelf.addLinks('saying', [...links.values()])
 }
@@ -74,15 +75,21 @@ export function readChance({ details }: ShelfLink, voices: 'same' | 'other'): nu
   return voices === 'same' ? sameVoice : otherVoice
 }
 
-async function meetOthers(shelf: Shelf, one: PreparedStatement, keysOf: KeysOf): Promise<Set<string>> {
-  const met = new Set<string>()
+/** What each of these statements shares a key with. */
+async function meetOthers(
+  shelf: Shelf,
+  { added, keys }: { added: readonly PreparedStatement[]; keys: KeysOf },
+): Promise<Map<string, Set<string>>> {
+  const met = new Map(added.map(({ statement }) => [statement.id, new Set<string>()]))
   for (const index of INDEXES) {
-    const keys = [...new Set(keysOf[index].get(one.statement.id)!.map(({ key }) => key))]
-    if (keys.length === 0) continue
-    const holders = await shelf.findHolders(index, { keys, buckets: listSayingBuckets(one, index) })
-    for (const other of holders.keys()) met.add(other)
+    const asked = new Map<string, AskedKeys>()
+    for (const one of added) {
+      const own = [...new Set(keys[index].get(one.statement.id)!.map(({ key }) => key))]
+      if (own.length > 0) asked.set(one.statement.id, { keys: own, buckets: listSayingBuckets(one, index) })
+    }
+    for (const [id, others] of await shelf.findMet(index, asked))
+      for (const other of others) if (other !== id) met.get(id)!.add(other)
   }
-  met.delete(one.statement.id)
   return met
 }
 

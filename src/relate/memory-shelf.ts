@@ -105,7 +105,7 @@ function openMap<Name, Key, Value>(maps: Map<Name, Map<Key, Value>>, name: Name)
   return known
 }
 
-function createIndexes(): Pick<Shelf, 'findHolders' | 'addKeys' | 'dropKeys'> {
+function createIndexes(): Pick<Shelf, 'findHolders' | 'findMet' | 'addKeys' | 'dropKeys'> {
   /** For each index, the things of each key by bucket, and the keys of each thing. */
   const holders = new Map<IndexName, Map<number, Map<string, Set<number>>>>()
   const keysOfThings = new Map<IndexName, Map<string, Set<number>>>()
@@ -119,6 +119,11 @@ function createIndexes(): Pick<Shelf, 'findHolders' | 'addKeys' | 'dropKeys'> {
         }
       }
       return counts
+    },
+    async findMet(index, asked) {
+      const met = new Map<string, string[]>()
+      for (const [name, one] of asked) met.set(name, [...(await this.findHolders(index, one)).keys()])
+      return met
     },
     async addKeys(index, keysOf) {
       for (const [thing, keys] of keysOf) {

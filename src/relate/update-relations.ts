@@ -5,7 +5,7 @@
  * @module
  */
 import type { Relation, Utterance } from '../record.ts'
-import type { Key, Shelf } from '../shelf.ts'
+import type { AskedKeys, Key, Shelf } from '../shelf.ts'
 import { foldBodyName, parsePersonName } from './compare-names.ts'
 import { dropCrowdedKeys } from './drop-crowded-keys.ts'
 import { findRelations, findReversals } from './find-relations.ts'
@@ -83,10 +83,14 @@ async function findReversed(
   { changed, scene }: { changed: readonly string[]; scene: Scene },
 ): Promise<Relation[]> {
   const found = new Map<string, Relation>()
-  for (const party of await scene.makeParties(changed)) {
-    const met = await meetOnPoint(shelf, party, scene)
-    const others = (await scene.makeParties([...met])).filter(
-      ({ voice, utterance }) => voice.id === party.voice.id && utterance !== party.utterance,
+  const parties = await scene.makeParties(changed)
+  const met = await meetOnPoint(shelf, { parties, scene })
+  const known = await scene.makeParties([...new Set([...met.values()].flatMap((others) => [...others]))])
+  for (const party of parties) {
+    const own = met.get(party.utterance)!
+    const others = known.filter(
+      ({ voice, utterance }) =>
+        own.has(utterance) && voice.id === party.voice.id && utterance !== party.utterance,
     )
     for (const other of others)
       for (const relation of findReversals([party, other])) found.set(relation.id, relation)
@@ -94,18 +98,30 @@ async function findReversed(
   return [...found.values()]
 }
 
-/** The utterances that may be of the same voice on the same point. One without a day is neither before nor after. */
-async function meetOnPoint(shelf: Shelf, { saying, day }: Party, scene: Scene): Promise<Set<string>> {
-  const statements = new Set<string>()
-  if (day === undefined) return statements
-  for (const one of saying) {
-    const pointKeys = await scene.findPointKeys(one.statement.article)
-    const keys = pointKeys.get(one.statement.id)!.map(({ key }) => key)
-    if (keys.length === 0) continue
-    const met = await shelf.findHolders('speaker and two words', { keys, buckets: listPointStretches(one) })
-    for (const other of met.keys()) statements.add(other)
+/**
+ * For each of these utterances those that may be of the same voice on the same point. One without a day is neither before nor
+ * after.
+ */
+async function meetOnPoint(
+  shelf: Shelf,
+  { parties, scene }: { parties: readonly Party[]; scene: Scene },
+): Promise<Map<string, Set<string>>> {
+  const asked = new Map<string, AskedKeys>()
+  for (const { saying } of parties.filter(({ day }) => day !== undefined)) {
+    for (const one of saying) {
+      const pointKeys = await scene.findPointKeys(one.statement.article)
+      const keys = pointKeys.get(one.statement.id)!.map(({ key }) => key)
+      if (keys.length > 0) asked.set(one.statement.id, { keys, buckets: listPointStretches(one) })
+    }
   }
-  return new Set((await shelf.findGroups('utterance', [...statements])).values())
+  const met = await shelf.findMet('speaker and two words', asked)
+  const groups = await shelf.findGroups('utterance', [...new Set([...met.values()].flat())])
+  return new Map(
+    parties.map(({ utterance, saying }) => {
+      const statements = saying.flatMap(({ statement }) => met.get(statement.id) ?? [])
+      return [utterance, new Set(statements.flatMap((id) => groups.get(id) ?? []))]
+    }),
+  )
 }
 
 /** Utterances as parties, with the stories that they are in. */

@@ -4,16 +4,27 @@
  *
  * @module
  */
+
+import { peopleRoutes } from './people-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
-import { filters } from './route-parts.ts'
+import { filters, type NeededRole, type NeedsRole } from './route-parts.ts'
 import { searchRoutes } from './search-routes.ts'
+import { upkeepRoutes } from './upkeep-routes.ts'
 import { writingRoutes } from './writing-routes.ts'
 
 /** The JSON API, in the order in which the documentation lists it. */
-export const apiRoutes = { ...readingRoutes, ...searchRoutes, ...writingRoutes } as const
+export const apiRoutes = {
+  ...readingRoutes,
+  ...searchRoutes,
+  ...writingRoutes,
+  ...peopleRoutes,
+} as const satisfies Record<string, NeedsRole>
 
 /** Where the OpenAPI description of the API is. */
 export const DESCRIPTION_PATH = '/api'
+
+/** The page on which one logs in. */
+export const LOGIN_PATH = '/login'
 
 /** The pages; the web application shows them all. Each has its twin under `/api/v1`. */
 export const pages: readonly Page[] = [
@@ -35,22 +46,27 @@ export const pages: readonly Page[] = [
   { path: '/corrections', summary: 'What people have corrected.' },
   { path: '/corrections/queue', summary: 'What a person should check first.' },
   { path: '/feeds', summary: 'The feeds that are watched.' },
+  { path: LOGIN_PATH, summary: 'Where one logs in, once the record has accounts.', role: 'anybody' },
 ]
 
 interface Page {
   readonly path: string
   readonly summary: string
   readonly parameters?: readonly string[]
+  /** `reader` when left out: the least that is asked for what nobody thought about. */
+  readonly role?: NeededRole
 }
 
 export interface Address {
   readonly path: string
   readonly summary: string
-  readonly kind: 'page' | 'api'
+  readonly kind: 'page' | 'api' | 'upkeep'
   /** In capitals: `GET`. */
   readonly method: string
   /** The names that may stand behind the question mark or, in a form, in the body. */
   readonly parameters: readonly string[]
+  /** Who may ask it. */
+  readonly role: NeededRole
 }
 
 /** Every address with what it gives, for the documentation. */
@@ -61,6 +77,7 @@ export function listAddresses(): Address[] {
     kind: 'api' as const,
     method: route.method.toUpperCase(),
     parameters: 'request' in route && 'query' in route.request ? Object.keys(route.request.query.shape) : [],
+    role: route['x-role'],
   }))
   const description = {
     path: DESCRIPTION_PATH,
@@ -68,9 +85,24 @@ export function listAddresses(): Address[] {
     kind: 'api' as const,
     method: 'GET',
     parameters: [],
+    role: 'reader' as const,
   }
-  const shown = pages.map((page) => ({ parameters: [], ...page, kind: 'page' as const, method: 'GET' }))
-  return [...shown, ...api, description]
+  const upkeep = Object.values(upkeepRoutes).map(({ path, summary, method, 'x-role': role }) => ({
+    path,
+    summary,
+    kind: 'upkeep' as const,
+    method: method.toUpperCase(),
+    parameters: [],
+    role,
+  }))
+  const shown = pages.map((page) => ({
+    parameters: [],
+    role: 'reader' as const,
+    ...page,
+    kind: 'page' as const,
+    method: 'GET',
+  }))
+  return [...shown, ...api, description, ...upkeep]
 }
 
 /** An address of this table as hono writes it: `/article/{id}` → `/article/:id`. */

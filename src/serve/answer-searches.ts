@@ -11,7 +11,7 @@ import { filters } from './route-parts.ts'
 import type { Router, Service } from './service.ts'
 import { findNewest, writeAtomFeed } from './write-atom-feed.ts'
 
-export function answerSearches(app: Router, { record, changes }: Service): void {
+export function answerSearches(app: Router, { record, changes, door }: Service): void {
   app.openapi(apiRoutes.search, async (context) => {
     const query = context.req.valid('query')
     const page = await record.findStatements(query)
@@ -36,7 +36,9 @@ export function answerSearches(app: Router, { record, changes }: Service): void 
   })
   app.openapi(apiRoutes.removeSearch, async (context) => {
     const { id } = context.req.valid('param')
+    const known = (await record.listSavedSearches()).find((one) => one.id === id)
     if (!(await record.removeSearch(id))) return answerNotThere(context, { kind: 'saved search', id })
+    await record.people.log('search removed', door.nameDoer(context), known?.name)
     changes.noteChange()
     return context.body(null, 204)
   })

@@ -11,7 +11,9 @@ import type { OpenRecord } from '../store/index.ts'
 import { apiRoutes } from './addresses.ts'
 import { answerFailure } from './answer-failure.ts'
 import { answerNotThere, answerUnknown } from './answer-reading.ts'
+import { answerStopping } from './answer-upkeep.ts'
 import type { CorrectionsAnswer } from './answers.ts'
+import { readCaller } from './identify-visitor.ts'
 import { readForm } from './read-form.ts'
 import type { Router, Service } from './service.ts'
 import { streamEvents } from './stream-events.ts'
@@ -51,7 +53,8 @@ function answerCorrections(app: Router, { record, changes, relating }: Service):
     return { correction }
   }
   app.openapi(apiRoutes.correct, async (context) => {
-    const { why, by, ...request } = context.req.valid('json')
+    const { why, by: told, ...request } = context.req.valid('json')
+    const by = nameMaker(context, told)
     const madeAt = new Date().toISOString()
     return context.json(await carryOut(() => record.correct(request, { why, by, madeAt })), 201)
   })
@@ -60,13 +63,18 @@ function answerCorrections(app: Router, { record, changes, relating }: Service):
     const known = await record.listCorrections()
     if (!known.some((one) => one.id.startsWith(id)))
       return answerNotThere(context, { kind: 'correction', id })
+    const given = context.req.valid('json')
     const madeAt = new Date().toISOString()
     return context.json(
-      await carryOut(() => record.undoCorrection(id, { ...context.req.valid('json'), madeAt })),
+      await carryOut(() => record.undoCorrection(id, { ...given, by: nameMaker(context, given.by), madeAt })),
       201,
     )
   })
 }
+
+/** Who is logged in makes corrections under that name and no other. */
+const nameMaker = (context: Context, told: string | undefined): string | undefined =>
+  readCaller(context)?.account ?? told
 
 /** A page of the corrections, latest first, with the statements that they are about. */
 async function listCorrections(
@@ -84,8 +92,10 @@ async function listCorrections(
   return { items, total: all.length, statements: await record.findStatementsById([...new Set(statements)]) }
 }
 
-function answerAdditions(app: Router, { additions }: Service): void {
+function answerAdditions(app: Router, { additions, signal }: Service): void {
   app.openapi(apiRoutes.add, (context) => {
+    // It would be promised, and never done.
+    if (signal.aborted) return answerStopping(context)
     const addition = additions.add(readForm(context.req.valid('form')))
     return addition ? context.json(addition, 202) : answerBusy(context)
   })

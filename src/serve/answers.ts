@@ -25,6 +25,7 @@ import type {
   FoundStatement,
   Page,
   RecordCounts,
+  Role,
   SavedSearch,
   UtteranceView,
 } from '../store/index.ts'
@@ -194,4 +195,13 @@ export interface Addition {
   readonly articles: readonly Pick<Article, 'id' | 'title' | 'outlet'>[]
   /** What could not be read, each with what to do. */
   readonly failures: readonly { readonly from: string; readonly message: string }[]
+}
+
+/** Who asks. */
+export interface MeAnswer {
+  /** The record has accounts, and nobody is logged in. */
+  readonly needsLogin: boolean
+  readonly account?: { readonly name: string; readonly role: Role }
+  /** How one is known. */
+  readonly way?: 'session' | 'token' | 'proxy'
 }

@@ -6,11 +6,15 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { answerFailure } from './answer-failure.ts'
+import { nameNetwork } from './find-client.ts'
+import { readClient } from './read-client.ts'
 
 export interface PasswordOptions {
   readonly password: string
   /** Milliseconds; by default the machine's own. */
   readonly now?: () => number
+  /** Whose tries are counted together; by default those of one machine. */
+  readonly nameCaller?: (context: Context) => string
 }
 
 /** So many wrong ones in a row are mistyped; after these each costs a pause, twice as long as the last. */
@@ -28,7 +32,8 @@ interface Tries {
 }
 
 /** Answers 401 without the password, and 429, without looking, to who has tried too many. */
-export function askPassword({ password, now = Date.now }: PasswordOptions): MiddlewareHandler {
+export function askPassword(options: PasswordOptions): MiddlewareHandler {
+  const { password, now = Date.now, nameCaller = nameMachine } = options
   const expected = digest(password)
   const tries = new Map<string, Tries>()
   return async (context, next) => {
@@ -70,13 +75,7 @@ function readPassword(header: string | undefined): string | undefined {
   return colon < 0 ? undefined : pair.slice(colon + 1)
 }
 
-/** By the machine that asks; of IPv6 by its network, in which one machine may have any number of addresses. */
-function nameCaller(context: Context): string {
-  const { incoming } = (context.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
-  const address = incoming?.socket?.remoteAddress ?? ''
-  const isIpv6 = address.includes(':') && !address.includes('.')
-  return isIpv6 ? address.split(':').slice(0, 4).join(':') : address
-}
+const nameMachine = (context: Context): string => nameNetwork(readClient(context) ?? '')
 
 function refuse(context: Context): Response {
   context.header('WWW-Authenticate', 'Basic realm="Hearsay", charset="UTF-8"')

@@ -8,19 +8,26 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { BlankEnv } from 'hono/types'
+import { type Log, type LogFacts, SILENT_LOG } from '../log.ts'
 import type { StatementOptions } from '../pipeline.ts'
 import type { OpenRecord } from '../store/index.ts'
 import { openAdditions } from './additions.ts'
 import { DESCRIPTION_PATH } from './addresses.ts'
 import { answerFailure, describeBadParameter, describeError } from './answer-failure.ts'
+import { answerPeople } from './answer-people.ts'
 import { answerReading } from './answer-reading.ts'
 import { answerSearches } from './answer-searches.ts'
+import { answerUpkeep } from './answer-upkeep.ts'
 import { answerWriting } from './answer-writing.ts'
 import { cacheAnswers } from './cache-answers.ts'
-import { askPassword } from './check-password.ts'
 import { watchTraffic } from './give-way.ts'
 import { bindBrowser, refuseCrossSite, refuseForeignHosts } from './guard-requests.ts'
-import { isWritable } from './is-writable.ts'
+import { openDoor, type PeopleOptions } from './identify-visitor.ts'
+import { letIn } from './let-in.ts'
+import { limitRequests } from './limit-requests.ts'
+import { nameRequest, noteRequests, numberRequests } from './note-requests.ts'
+import { type MetricsOptions, openMetrics } from './open-metrics.ts'
+import { isAboutPeople } from './people-routes.ts'
 import type { ReadingOptions } from './read-material.ts'
 import { openRelating } from './relate-behind.ts'
 import { API } from './route-parts.ts'
@@ -31,8 +38,10 @@ import { watchChanges } from './watch-changes.ts'
 export interface AppOptions {
   /** Who may name the host in a request: only this machine (the default), or anybody. */
   readonly hosts?: 'loopback' | 'any'
-  /** Nothing is answered without it. */
+  /** Nothing is answered without it, as long as the record has no accounts. */
   readonly password?: string
+  /** How people come in, by a reverse proxy too, and how often they may ask. */
+  readonly people?: PeopleOptions
   /** The folder with the built pages; by default that of this package. */
   readonly pages?: string
   /** How reports that are added are read. Without a fetcher none is taken from an address. */
@@ -41,6 +50,18 @@ export interface AppOptions {
   readonly isReadOnly?: boolean
   /** Is told of every error that was no caller's mistake. By default nobody is. */
   readonly reportError?: (error: Error) => void
+  /** Gets a line for each request, and every error that was no caller's mistake. By default nothing is noted. */
+  readonly log?: Log
+  /** Whoever is not on this machine must send it to read the metrics; without it nobody else may. 16 letters or more. */
+  readonly metricsToken?: string
+  /** How many jobs wait for workers, by queue, for the metrics. */
+  readonly countWaitingJobs?: MetricsOptions['countWaitingJobs']
+}
+
+/** The options as the router needs them. */
+interface RouterOptions extends AppOptions {
+  readonly log: Log
+  readonly noteError: (error: Error, facts?: LogFacts) => void
 }
 
 export interface OpenApp {
@@ -65,7 +86,12 @@ export function createApp(record: OpenRecord, options: AppOptions = {}): Hono {
 
 /** The same, for who closes it. */
 export function openApp(record: OpenRecord, options: AppOptions = {}): OpenApp {
-  const { adding = {}, reportError = () => {} } = options
+  const { adding = {}, log = SILENT_LOG } = options
+  const noteError: RouterOptions['noteError'] = (error, facts = {}) => {
+    options.reportError?.(error)
+    log.error(error.message, { ...facts, error })
+  }
+  const reportError = (error: Error) => noteError(error)
   const stop = new AbortController()
   // Each open page listens to it.
   setMaxListeners(0, stop.signal)
@@ -74,17 +100,19 @@ export function openApp(record: OpenRecord, options: AppOptions = {}): OpenApp {
   const { giveWay } = traffic
   const { noteChange } = changes
   const relating = openRelating(record, { signal: stop.signal, giveWay, noteChange, reportError })
-  const isReadOnly = options.isReadOnly ?? !isWritable(record.path)
+  const isReadOnly = options.isReadOnly ?? !record.isWritable
   const service: Service = {
     record,
     changes,
     traffic,
     relating,
+    metrics: openMetrics(record, options),
+    door: openDoor(record.people, { ...options.people, isReadOnly }),
     additions: openAdditions(record, { ...adding, changes, relating, giveWay, reportError }),
     signal: stop.signal,
   }
   return {
-    app: createRouter(service, { ...options, isReadOnly }),
+    app: createRouter(service, { ...options, isReadOnly, log, noteError }),
     relateRest() {
       if (!isReadOnly) relating.relateBehind()
     },
@@ -96,33 +124,45 @@ export function openApp(record: OpenRecord, options: AppOptions = {}): OpenApp {
   }
 }
 
-function createRouter(service: Service, options: AppOptions): Hono {
+function createRouter(service: Service, options: RouterOptions): Hono {
   const app = new OpenAPIHono<BlankEnv>({
     defaultHook: (result, context) =>
       result.success ? undefined : answerFailure(context, describeBadParameter(result.error)),
   })
   app.onError((error, context) => {
     const failure = describeError(error)
-    if (failure.status >= 500) options.reportError?.(error)
+    if (failure.status >= 500) options.noteError(error, nameRequest(context, service.door))
     return answerFailure(context, failure)
   })
+  app.use(numberRequests())
+  app.use(noteRequests({ ...service, log: options.log }))
   app.use(service.traffic.count)
-  guard(app, options)
+  guardDoor(app, service, options)
+  answerUpkeep(app, service, options)
+  guard(app, service, options)
   app.use('/api/*', markFreshness)
   app.get(`${API}/*`, passOver(isLive, cacheAnswers({ readVersion: service.changes.readVersion })))
   answerReading(app, service)
   answerSearches(app, service)
   answerWriting(app, service)
+  answerPeople(app, service)
   answerDescription(app)
   servePages(app, options.pages)
   return app
 }
 
-function guard(app: Hono, { hosts, password, isReadOnly }: AppOptions): void {
+/** What holds for every address, also for those that ask for no login. */
+function guardDoor(app: Hono, { door }: Service, { hosts }: AppOptions): void {
   app.use(bindBrowser())
-  if (hosts !== 'any') app.use(refuseForeignHosts())
+  // A proxy names the host by which others asked it.
+  if (hosts !== 'any') app.use(passOver(door.proxies.areAsking, refuseForeignHosts()))
   app.use(refuseCrossSite())
-  if (password) app.use(askPassword({ password }))
+}
+
+function guard(app: Hono, { door }: Service, options: AppOptions): void {
+  const { isReadOnly, people = {} } = options
+  letIn(app, door, options)
+  if (people.requestLimit) app.use(limitRequests(door, people.requestLimit))
   const limit = (maxSize: number) =>
     bodyLimit({ maxSize, onError: (context) => answerTooLarge(context, maxSize) })
   const isAddition = (context: Context) => context.req.path === `${API}/additions`
@@ -138,7 +178,10 @@ const passOver =
 
 /** What does not depend on the record's version alone, or is of any length. */
 const isLive = ({ req: { path } }: Context): boolean =>
-  path === `${API}/events` || path.startsWith(`${API}/additions`) || path.endsWith('/training.jsonl')
+  path === `${API}/events` ||
+  path.startsWith(`${API}/additions`) ||
+  path.endsWith('/training.jsonl') ||
+  isAboutPeople(path)
 
 /** What has a mark of its own may be kept, if it is asked each time whether it still holds. */
 const markFreshness: MiddlewareHandler = async (context, next) => {

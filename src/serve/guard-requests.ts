@@ -40,7 +40,7 @@ export function bindBrowser(): MiddlewareHandler {
 export function refuseForeignHosts(): MiddlewareHandler {
   return async (context, next) => {
     const host = readHost(context)
-    if (isLoopbackName(nameOfHost(host))) return next()
+    if (isLoopbackName(readHostName(context))) return next()
     return answerFailure(context, {
       status: 403,
       message: `This record is served to this machine only, not to ${JSON.stringify(host.slice(0, 100))}.`,
@@ -98,9 +98,9 @@ export function isLoopbackName(name: string): boolean {
   )
 }
 
-function nameOfHost(host: string): string {
-  return host
-    .toLowerCase()
+/** The name by which a request calls us, without the port. */
+export function readHostName(context: Context): string {
+  return readHost(context)
     .replace(/:\d+$/, '')
     .replace(/^\[(.*)\]$/, '$1')
 }

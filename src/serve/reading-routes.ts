@@ -16,7 +16,17 @@ import {
   utteranceDetail,
   voiceAnswer,
 } from './answer-schemas.ts'
-import { API, idList, json, MOST_COMPARED, notThere, pageRequest, thing, wrongUse } from './route-parts.ts'
+import {
+  API,
+  forReaders,
+  idList,
+  json,
+  MOST_COMPARED,
+  notThere,
+  pageRequest,
+  thing,
+  wrongUse,
+} from './route-parts.ts'
 import { articleSummary, pageOf, voiceSummary } from './schemas.ts'
 
 const utterancesRequest = pageRequest.extend({
@@ -28,12 +38,14 @@ const utterancePage = json(pageOf(utteranceDetail), 'A page of utterances with t
 
 export const readingRoutes = {
   record: createRoute({
+    ...forReaders,
     method: 'get',
     path: `${API}/record`,
     summary: 'How much the record holds, and its version.',
     responses: { 200: json(recordAnswer, 'A count of each kind of thing.') },
   }),
   stories: createRoute({
+    ...forReaders,
     method: 'get',
     path: `${API}/stories`,
     summary: 'All stories, those of the latest articles first, with what is disputed in them.',
@@ -41,6 +53,7 @@ export const readingRoutes = {
     responses: { 200: json(pageOf(storySummary), 'A page of stories.'), ...wrongUse },
   }),
   story: createRoute({
+    ...forReaders,
     method: 'get',
     path: `${API}/story/{id}`,
     summary:
@@ -49,6 +62,7 @@ export const readingRoutes = {
     responses: { 200: json(storyAnswer, 'The story.'), ...wrongUse, ...notThere },
   }),
   storyUtterances: createRoute({
+    ...forReaders,
     method: 'get',
     path: `${API}/story/{id}/utterances`,
     summary: 'The utterances of a story with all their wordings, origins and statements, in order of time.',
@@ -59,6 +73,7 @@ export const readingRoutes = {
     responses: { 200: utterancePage, ...wrongUse, ...notThere },
   }),
   articles: createRoute({
+    ...forReaders,
     method: 'get',
     path: `${API}/articles`,
     summary: 'All articles, newest first, those without a date last.',
@@ -66,6 +81,7 @@ export const readingRoutes = {
     responses: { 200: json(pageOf(articleSummary), 'A page of articles without their texts.'), ...wrongUse },
   }),
   article: createRoute({
+    ...forReaders,
     method: 'get',
     path: `${API}/article/{id}`,
     summary: 'One article: its text, its statements, and what ties it to other articles.',
@@ -73,6 +89,7 @@ export const readingRoutes = {
     responses: { 200: json(articleAnswer, 'The article.'), ...wrongUse, ...notThere },
   }),
   voices: createRoute({
+    ...forReaders,
     method: 'get',
     path: `${API}/voices`,
     summary: 'All voices, those with most statements first.',
@@ -80,6 +97,7 @@ export const readingRoutes = {
     responses: { 200: json(pageOf(voiceSummary), 'A page of voices.'), ...wrongUse },
   }),
   voice: createRoute({
+    ...forReaders,
     method: 'get',
     path: `${API}/voice/{id}`,
     summary: 'One voice: its names and roles, what it said without the words, how outlets word it.',
@@ -87,6 +105,7 @@ export const readingRoutes = {
     responses: { 200: json(voiceAnswer, 'The voice.'), ...wrongUse, ...notThere },
   }),
   voiceUtterances: createRoute({
+    ...forReaders,
     method: 'get',
     path: `${API}/voice/{id}/utterances`,
     summary: 'What a voice said with all wordings, origins and statements, in order of time.',
@@ -97,6 +116,7 @@ export const readingRoutes = {
     responses: { 200: utterancePage, ...wrongUse, ...notThere },
   }),
   utterance: createRoute({
+    ...forReaders,
     method: 'get',
     path: `${API}/utterance/{id}`,
     summary: 'One utterance: its wordings, the hands it went through, its origins and relations.',
@@ -104,6 +124,7 @@ export const readingRoutes = {
     responses: { 200: json(utteranceAnswer, 'The utterance.'), ...wrongUse, ...notThere },
   }),
   compare: createRoute({
+    ...forReaders,
     method: 'get',
     path: `${API}/compare`,
     summary: 'Two to six articles beside each other, the same utterances in one row.',
@@ -118,12 +139,14 @@ export const readingRoutes = {
     responses: { 200: json(compareAnswer, 'The articles.'), ...wrongUse, ...notThere },
   }),
   outlets: createRoute({
+    ...forReaders,
     method: 'get',
     path: `${API}/outlets`,
     summary: 'All outlets, those with most articles first.',
     responses: { 200: json(outletsAnswer, 'The outlets.') },
   }),
   feeds: createRoute({
+    ...forReaders,
     method: 'get',
     path: `${API}/feeds`,
     summary: 'The feeds that are watched, and how each fares.',

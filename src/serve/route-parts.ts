@@ -5,6 +5,7 @@
  */
 import { z } from '@hono/zod-openapi'
 import { ACTS, CERTAINTIES, QUOTATIONS } from '../record.ts'
+import type { Role } from '../store/index.ts'
 import { failure } from './schemas.ts'
 
 /** All addresses of the API begin with this. An incompatible change gets another. */
@@ -74,3 +75,20 @@ export const wrongUse = { 400: json(failure, 'Something is not as it must be.') 
 export const notThere = { 404: json(failure, 'The record has no such thing.') }
 export const mayNotWrite = { 403: json(failure, 'The record may be read but not written.') }
 export const wrongType = { 415: json(failure, 'The body is of another type than it must be.') }
+
+/**
+ * Who may ask an address: anybody; readers, editors and admins, each also where the record has no account; who has an
+ * account, whatever its role. Admins' addresses need an account too.
+ */
+export type NeededRole = 'anybody' | 'account' | Role
+
+/** Stands in the description of the API too. */
+export interface NeedsRole {
+  readonly 'x-role': NeededRole
+}
+
+export const forAnybody = { 'x-role': 'anybody' } as const satisfies NeedsRole
+export const forAccounts = { 'x-role': 'account' } as const satisfies NeedsRole
+export const forReaders = { 'x-role': 'reader' } as const satisfies NeedsRole
+export const forEditors = { 'x-role': 'editor' } as const satisfies NeedsRole
+export const forAdmins = { 'x-role': 'admin' } as const satisfies NeedsRole

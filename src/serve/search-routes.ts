@@ -8,6 +8,8 @@ import { savedSearch, searchAnswer, searchesAnswer } from './answer-schemas.ts'
 import {
   API,
   filters,
+  forEditors,
+  forReaders,
   json,
   mayNotWrite,
   notThere,
@@ -19,6 +21,7 @@ import {
 
 export const searchRoutes = {
   search: createRoute({
+    ...forReaders,
     method: 'get',
     path: `${API}/search`,
     summary: 'Statements by words, voice, outlet, days, quotation, act, certainty and origins, with facets.',
@@ -29,6 +32,7 @@ export const searchRoutes = {
     },
   }),
   searchFeed: createRoute({
+    ...forReaders,
     method: 'get',
     path: `${API}/search.atom`,
     summary: 'The newest statements of a search as an Atom feed.',
@@ -42,12 +46,14 @@ export const searchRoutes = {
     },
   }),
   searches: createRoute({
+    ...forReaders,
     method: 'get',
     path: `${API}/searches`,
     summary: 'The searches that were saved.',
     responses: { 200: json(searchesAnswer, 'The searches.') },
   }),
   saveSearch: createRoute({
+    ...forEditors,
     method: 'post',
     path: `${API}/searches`,
     summary: 'Saves a search. The same query again gets the new name.',
@@ -72,6 +78,7 @@ export const searchRoutes = {
     responses: { 201: json(savedSearch, 'The search.'), ...wrongUse, ...wrongType, ...mayNotWrite },
   }),
   removeSearch: createRoute({
+    ...forEditors,
     method: 'delete',
     path: `${API}/searches/{id}`,
     summary: 'Forgets a saved search.',

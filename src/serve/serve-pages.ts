@@ -1,5 +1,5 @@
 /**
- * The web pages: the built files, and `index.html` for every page address.
+ * The web pages: the built files, `index.html` for every page address, and a page of its own to log in.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Context, Hono } from 'hono'
 import { getMimeType } from 'hono/utils/mime'
-import { DESCRIPTION_PATH, pages, toRouterPath } from './addresses.ts'
+import { DESCRIPTION_PATH, LOGIN_PATH, pages, toRouterPath } from './addresses.ts'
 import { answerFailure } from './answer-failure.ts'
 import { type KeptAnswer, keepBytes, sendKept } from './cache-answers.ts'
 
@@ -33,11 +33,14 @@ export function servePages(app: Hono, folder: string = BUILT_PAGES): void {
     const file = await findFile('favicon.svg')
     return file ? sendKept(context, file) : answerUnknownAddress(context)
   })
-  const answerPage = async (context: Context, status: 200 | 404) => {
-    const page = await findFile('index.html')
+  const answerPage = async (context: Context, status: 200 | 404, name = 'index.html') => {
+    const page = await findFile(name)
     return page ? sendPage(context, page, status) : answerMissingPages(context)
   }
-  for (const { path } of pages) app.get(toRouterPath(path), (context) => answerPage(context, 200))
+  for (const { path } of pages)
+    app.get(toRouterPath(path), (context) =>
+      answerPage(context, 200, path === LOGIN_PATH ? 'login.html' : undefined),
+    )
   app.notFound((context) => {
     if (context.req.path.startsWith('/api') || !acceptsPage(context)) return answerUnknownAddress(context)
     return answerPage(context, 404)

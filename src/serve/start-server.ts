@@ -9,6 +9,7 @@ import { UsageError } from '../errors.ts'
 import type { OpenRecord } from '../store/index.ts'
 import { type AppOptions, openApp } from './create-app.ts'
 import { isLoopbackName } from './guard-requests.ts'
+import { type Connections, watchConnections } from './watch-connections.ts'
 
 export interface ServerOptions extends Omit<AppOptions, 'hosts'> {
   /** The name or number to listen on: `127.0.0.1` for this machine only; `0.0.0.0`, with a password, for the whole network. */
@@ -17,7 +18,11 @@ export interface ServerOptions extends Omit<AppOptions, 'hosts'> {
   readonly port: number
   /** True relates what is not yet related while the pages are served. */
   readonly relatesRest?: boolean
+  /** How long running answers may take after `close` before their connections are cut, in milliseconds: 10,000 when left out. */
+  readonly patienceMs?: number
 }
+
+export type DoorChecked = Pick<ServerOptions, 'host' | 'password' | 'people'>
 
 export interface RunningServer {
   /** What to open in a browser: `http://127.0.0.1:4780/`. */
@@ -26,40 +31,42 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** How long running answers may take after `close` before their connections are cut. */
-const PATIENCE_MS = 2000
+const PATIENCE_MS = 10_000
 
 type Server = ReturnType<typeof createAdaptorServer>
 
 /**
  * Serves a record until `close` is called; the record itself stays open. Throws a UsageError when the port is taken
- * or not allowed, the host is not one of this machine, or others could reach it without a password.
+ * or not allowed, the host is not one of this machine, or others could reach it without accounts or a password.
  */
 export async function startServer(record: OpenRecord, options: ServerOptions): Promise<RunningServer> {
-  checkDoor(options)
+  await checkDoor(record, options)
   const isLoopback = isLoopbackName(options.host)
   const { app, close, relateRest } = openApp(record, { ...options, hosts: isLoopback ? 'loopback' : 'any' })
   const server = createAdaptorServer({ fetch: app.fetch })
+  const connections = watchConnections(server)
   const { port } = await listen(server, options)
   // A large record that was never related, or by another version, takes minutes: the pages need not wait for it.
   if (options.relatesRest) relateRest()
   return {
     address: `http://${nameForBrowser(options.host)}:${port}/`,
     async close() {
-      const closing = closeServer(server)
+      const closing = closeServer(server, { connections, patienceMs: options.patienceMs ?? PATIENCE_MS })
       await close()
       await closing
     },
   }
 }
 
-/** Throws a UsageError where others than this machine could reach the record without a password. */
-export function checkDoor({ host, password }: Pick<ServerOptions, 'host' | 'password'>): void {
-  if (isLoopbackName(host) || password) return
-  throw new UsageError('host', {
-    expected: 'this computer alone, or a password for those who can reach it from others',
-    got: host,
-    fix: 'set HEARSAY_PASSWORD (or give --password), or leave out --host',
+/** Throws a UsageError where others than this machine could reach a record that has neither accounts nor a password. */
+export async function checkDoor(record: OpenRecord, options: DoorChecked): Promise<void> {
+  const { host, password, people = {} } = options
+  const isAlone = isLoopbackName(host) && !people.trustedProxies
+  if (isAlone || password || (await record.people.hasAccounts())) return
+  throw new UsageError(isLoopbackName(host) ? 'trusted proxies' : 'host', {
+    expected: 'this computer alone, or accounts or a password for those who can reach it from others',
+    got: isLoopbackName(host) ? (people.trustedProxies ?? '') : host,
+    fix: 'add an account (hearsay account add NAME), set HEARSAY_PASSWORD, or leave it out',
   })
 }
 
@@ -112,12 +119,18 @@ function explainListenError(
   }
 }
 
-function closeServer(server: Server): Promise<void> {
+function closeServer(
+  server: Server,
+  { connections, patienceMs }: { connections: Connections; patienceMs: number },
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()))
-    if (!('closeIdleConnections' in server)) return
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), PATIENCE_MS).unref()
+    const cut = setTimeout(() => connections.cut(), patienceMs).unref()
+    server.close((error) => {
+      clearTimeout(cut)
+      if (error) reject(error)
+      else resolve()
+    })
+    connections.closeIdle()
   })
 }
 

@@ -1,17 +1,20 @@
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
+import type { Door } from './identify-visitor.ts'
 import type { Service } from './service.ts'
 import type { ChangeEvent } from './watch-changes.ts'
 
 /** Proxies and browsers take a line that is silent for a minute for dead. */
 const HEARTBEAT_MS = 20_000
+const LOOK_AGAIN_MS = 1000
 /** Who leaves more events than this unread is cut off; a browser connects anew and gets the latest then. */
 export const MOST_WAITING = 1000
 
 type Sent = ChangeEvent | { readonly kind: 'heartbeat' }
 
 /** Server-sent events until the caller goes away or the server closes: the version at once, then what happens. */
-export function streamEvents(context: Context, { changes, additions, signal }: Service): Response {
+export function streamEvents(context: Context, { changes, additions, door, signal }: Service): Response {
+  const mayStay = createStayCheck(context, door)
   // Says to proxies that nothing may be held back.
   context.header('X-Accel-Buffering', 'no')
   return streamSSE(context, async (stream) => {
@@ -39,6 +42,7 @@ export function streamEvents(context: Context, { changes, additions, signal }: S
       while (!stream.aborted && !signal.aborted) {
         const [next] = waiting
         if (next) {
+          if (!(await mayStay())) break
           waiting.delete(next[0])
           await stream.write(writeEvent(next[1]))
         } else await new Promise<void>((resolve) => (wake = resolve))
@@ -48,6 +52,20 @@ export function streamEvents(context: Context, { changes, additions, signal }: S
       signal.removeEventListener('abort', end)
     }
   })
+}
+
+/** Whoever has been logged out since is told no more; looked at once a second, however much happens. */
+function createStayCheck(context: Context, door: Door): () => Promise<boolean> {
+  let lookAt = 0
+  let mayStay = true
+  return async () => {
+    const visitor = context.get('visitor')
+    // Without a door nobody had to come in.
+    if (visitor === undefined || performance.now() < lookAt) return mayStay
+    lookAt = performance.now() + LOOK_AGAIN_MS
+    mayStay = (await door.identify(context)).kind === visitor.kind
+    return mayStay
+  }
 }
 
 /** Of events of one name the latest is enough. */

@@ -6,7 +6,18 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { addition } from './answer-schemas.ts'
 import { correctionAnswer, correctionRequest, correctionsAnswer, undoRequest } from './correction-schemas.ts'
-import { API, json, mayNotWrite, notThere, pageRequest, thing, wrongType, wrongUse } from './route-parts.ts'
+import {
+  API,
+  forEditors,
+  forReaders,
+  json,
+  mayNotWrite,
+  notThere,
+  pageRequest,
+  thing,
+  wrongType,
+  wrongUse,
+} from './route-parts.ts'
 import { failure, foundStatement, pageOf } from './schemas.ts'
 
 const tooLarge = { 413: json(failure, 'More bytes than one request may have.') }
@@ -28,6 +39,7 @@ const additionForm = z
 
 export const writingRoutes = {
   corrections: createRoute({
+    ...forReaders,
     method: 'get',
     path: `${API}/corrections`,
     summary: 'All corrections, latest first.',
@@ -35,6 +47,7 @@ export const writingRoutes = {
     responses: { 200: json(correctionsAnswer, 'A page of corrections.'), ...wrongUse },
   }),
   correct: createRoute({
+    ...forEditors,
     method: 'post',
     path: `${API}/corrections`,
     summary:
@@ -43,6 +56,7 @@ export const writingRoutes = {
     responses: { 201: json(correctionAnswer, 'What was kept.'), ...wrongUse, ...wrongType, ...mayNotWrite },
   }),
   undoCorrection: createRoute({
+    ...forEditors,
     method: 'post',
     path: `${API}/corrections/{id}/undo`,
     summary: 'Takes a correction back, which may itself have taken one back.',
@@ -59,6 +73,7 @@ export const writingRoutes = {
     },
   }),
   queue: createRoute({
+    ...forReaders,
     method: 'get',
     path: `${API}/corrections/queue`,
     summary: 'Statements that nobody has checked, the least certain first.',
@@ -66,6 +81,7 @@ export const writingRoutes = {
     responses: { 200: json(pageOf(foundStatement), 'A page of statements.'), ...wrongUse },
   }),
   training: createRoute({
+    ...forReaders,
     method: 'get',
     path: `${API}/corrections/training.jsonl`,
     summary: 'The statements that people confirmed, rejected or edited, as training data: a JSON line each.',
@@ -77,6 +93,7 @@ export const writingRoutes = {
     },
   }),
   add: createRoute({
+    ...forEditors,
     method: 'post',
     path: `${API}/additions`,
     summary:
@@ -91,6 +108,7 @@ export const writingRoutes = {
     },
   }),
   addition: createRoute({
+    ...forReaders,
     method: 'get',
     path: `${API}/additions/{id}`,
     summary: 'How far an addition has come. Those of the last hundred are known, while the server runs.',
@@ -98,6 +116,7 @@ export const writingRoutes = {
     responses: { 200: json(addition, 'The addition.'), ...notThere },
   }),
   events: createRoute({
+    ...forReaders,
     method: 'get',
     path: `${API}/events`,
     summary:

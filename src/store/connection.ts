@@ -13,6 +13,8 @@ export interface ConnectOptions {
 export interface Connection {
   /** What the record is called in messages: a file's path, or an address without its password. */
   readonly path: string
+  /** Whether anything can be kept: asked each time, since permissions change. */
+  isWritable(): boolean
   readonly db: Kysely<Tables>
   /** What is read while the first writes, where that can be: else the same. */
   readonly reader: Kysely<Tables>

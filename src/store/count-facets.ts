@@ -5,7 +5,8 @@ import { listOutlets } from './lists.ts'
 import { type Filter, isGiven, readFilters, selectMatching } from './match-statements.ts'
 import type { FacetCount, Facets, StatementQuery } from './open-record.ts'
 import type { Reading } from './reading.ts'
-import { forEngine, smaller } from './sql/for-engine.ts'
+import { smaller } from './sql/for-engine.ts'
+import { isPostgres } from './sql/is-postgres.ts'
 import { listed } from './sql/listed.ts'
 import type { Tables } from './tables.ts'
 
@@ -107,12 +108,13 @@ async function countMatching(
     ...matching
   }: { words: string | undefined; filters: readonly Filter[]; facets: readonly FacetName[] },
 ): Promise<Map<FacetName, Counts>> {
+  if (isPostgres(db)) return countOnServer(db, { facets, ...matching })
   const isWide = (facet: FacetName) => facet === 'voice' || facet === 'outlet'
   const wide = facets.filter(isWide)
   const narrow = facets.filter((facet) => !isWide(facet))
   const columns = [...wide, ...narrow].map((facet) => sql`coalesce(${COLUMNS[facet]}, '')`)
   const { rows } = await sql<{ lines: string | null }>`
-    select ${joinRows(sql.join(columns, sql` || ${'\t'} || `))} as lines ${selectMatching(matching)}
+    select group_concat(${sql.join(columns, sql` || char(9) || `)}, char(10)) as lines ${selectMatching(matching)}
   `.execute(db)
   const counters = new Map(facets.map((facet) => [facet, new Map<string, number>()]))
   const together = new Map<string, number>()
@@ -134,11 +136,29 @@ async function countMatching(
   return counters
 }
 
-const joinRows = (line: RawBuilder<unknown>): RawBuilder<unknown> =>
-  forEngine({
-    sqlite: sql`group_concat(${line}, ${'\n'})`,
-    postgres: sql`string_agg(${line}, ${'\n'})`,
-  })
+/** Counted by the server, which goes through the matches once: only what is shown comes here. */
+async function countOnServer(
+  db: Kysely<Tables>,
+  {
+    facets,
+    ...matching
+  }: { words: string | undefined; filters: readonly Filter[]; facets: readonly FacetName[] },
+): Promise<Map<FacetName, Counts>> {
+  const columns = facets.map((facet) => sql`${COLUMNS[facet]} as ${sql.ref(facet)}`)
+  const counts = facets.map(
+    (facet) => sql`(
+      select ${sql.lit(facet)} as facet, ${sql.ref(facet)} as value, count(*) as count from matching
+      where ${sql.ref(facet)} is not null group by 2 order by 3 desc, 2 limit ${SHOWN}
+    )`,
+  )
+  const { rows } = await sql<{ facet: FacetName; value: string; count: number }>`
+    with matching as materialized (select ${sql.join(columns)} ${selectMatching(matching)})
+    ${sql.join(counts, sql` union all `)}
+  `.execute(db)
+  const counters = new Map(facets.map((facet) => [facet, new Map<string, number>()]))
+  for (const { facet, value, count } of rows) addTo(counters.get(facet)!, value, count)
+  return counters
+}
 
 /** An empty value is one that is not known. */
 function addTo(counter: Map<string, number>, value: string | null, count: number): void {

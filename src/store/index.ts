@@ -85,6 +85,9 @@ export async function openRecord(path: string, options: OpenOptions): Promise<Op
   const views = rememberAnswers({ readVersion, most: KEPT_VIEWS })
   return {
     path: connection.path,
+    get isWritable() {
+      return connection.isWritable()
+    },
     people: openPeople({ db, reader }),
     saveArticles: (articles) => saveArticles(db, articles),
     findKnown: (ids) => findKnown(db, ids),

@@ -260,8 +260,10 @@ export type ExportLine =
  * UsageError names the things when it fits several.
  */
 export interface OpenRecord {
-  /** The file's path. */
+  /** The file's path, or the database's address without its password. */
   readonly path: string
+  /** False where it can only be read: a file without permission, a server that follows another. */
+  readonly isWritable: boolean
   /** Who may use it through the server, and what they did. */
   readonly people: People
   /** Keeps articles with their statements and voices. Says of each, in order, whether it was new. */

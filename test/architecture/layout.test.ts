@@ -3,14 +3,15 @@ import { type Import, listImports, readSourceFiles, type SourceFile } from './so
 
 /** From the nouns to the command line: a file may import what stands before it, and nothing else. */
 const LAYERS = [
-  ['errors', 'article'],
+  ['errors', 'log', 'program', 'article'],
   ['statement'],
   ['related', 'correction'],
-  ['record', 'identify', 'group-by'],
+  ['record', 'identify', 'group-by', 'map-in-order'],
   ['document', 'shelf'],
   ['languages', 'model'],
   ['read', 'annotate', 'extract', 'resolve', 'relate', 'store'],
   ['pipeline'],
+  ['threads'],
   ['index', 'settings', 'work'],
   ['serve'],
   ['cli'],
@@ -18,6 +19,7 @@ const LAYERS = [
 /** What must run in a browser too. */
 const PURE = [
   'errors',
+  'log',
   'article',
   'statement',
   'related',
@@ -25,6 +27,7 @@ const PURE = [
   'record',
   'identify',
   'group-by',
+  'map-in-order',
   'document',
   'shelf',
   'languages',
@@ -42,12 +45,20 @@ const OWNED_PACKAGES: Record<string, string> = {
   'iconv-lite': 'read',
   'wink-nlp': 'annotate',
   'wink-eng-lite-web-model': 'annotate',
+  hyparquet: 'read',
+  'hyparquet-writer': 'cli',
+  piscina: 'threads',
   kysely: 'store',
+  'pg-boss': 'work',
   '@photostructure/sqlite': 'store',
+  'hash-wasm': 'store',
+  'rate-limiter-flexible': 'serve',
   hono: 'serve',
   '@hono/node-server': 'serve',
   '@hono/zod-openapi': 'serve',
+  'prom-client': 'serve',
   open: 'cli',
+  pino: 'cli',
 }
 
 const files = readSourceFiles('src')

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** The built program where it is what the sources say, for it starts sooner; else the sources themselves. */
-const PROGRAM = isBuilt()
+export const PROGRAM = isBuilt()
   ? [join(ROOT, 'dist/cli/main.js')]
   : ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/cli/main.ts')]
 

@@ -63,6 +63,25 @@ describe('hearsay watch --once', () => {
     ])
   })
 
+  test('writes what happens to the log, and nothing else on standard error, where that is set', async () => {
+    const site = await serveTribune()
+    const feeds = [`${site.address}/feed`, `${site.address}/none`]
+    const environment = { HEARSAY_LOG: 'info', HEARSAY_LOG_FORMAT: 'json' }
+    const { err, out } = await runHearsay([...ONCE, ...feeds], { folder: makeFolder(), environment })
+    const lines = parseLines(err)
+    expect(lines[0]).toMatchObject({ level: 'info', verb: 'watch', message: 'watching', feeds: 2 })
+    const find = (message: string) => lines.filter((line) => line.message === message)
+    expect(find('article added')).toMatchObject([
+      { feed: feeds[0], from: `${site.address}/ferry`, statements: expect.any(Number) },
+      { feed: feeds[0], from: `${site.address}/rock` },
+    ])
+    expect(find('feed read')).toMatchObject([{ feed: feeds[0], next: expect.stringMatching(/^\d{4}-/) }])
+    expect(find('feed failed')).toMatchObject([{ feed: feeds[1], why: expect.stringContaining('404') }])
+    expect(find('related')).toMatchObject([{ ms: expect.any(Number) }])
+    // What is printed for people stays as it is.
+    expect(out.trim().split('\n')).toHaveLength(2)
+  })
+
   test('fetches from no private address unless it is allowed', async () => {
     const site = await serveTribune()
     const ran = await runHearsay(['watch', '--once', `${site.address}/feed`], { folder: makeFolder() })

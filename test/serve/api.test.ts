@@ -53,6 +53,21 @@ const addresses: Record<keyof typeof apiRoutes, () => Promise<string>> = {
   add: async () => '/api/v1/additions',
   addition: async () => '/api/v1/additions/none',
   events: async () => '/api/v1/events',
+  me: async () => '/api/v1/me',
+  logIn: async () => '/api/v1/session',
+  logOut: async () => '/api/v1/session',
+  changeMyPassword: async () => '/api/v1/me/password',
+  sessions: async () => '/api/v1/sessions',
+  endSession: async () => '/api/v1/sessions/ses_none',
+  tokens: async () => '/api/v1/tokens',
+  addToken: async () => '/api/v1/tokens',
+  removeToken: async () => '/api/v1/tokens/tok_none',
+  accounts: async () => '/api/v1/accounts',
+  addAccount: async () => '/api/v1/accounts',
+  changeAccount: async () => '/api/v1/accounts/ana',
+  removeAccount: async () => '/api/v1/accounts/ana',
+  endSessions: async () => '/api/v1/accounts/ana/sessions',
+  audit: async () => '/api/v1/audit',
 }
 
 async function idOfUtterance(): Promise<string> {
@@ -63,7 +78,9 @@ async function idOfUtterance(): Promise<string> {
 describe('every address of the API', () => {
   const names = Object.keys(apiRoutes) as (keyof typeof apiRoutes)[]
   const answered = names.filter((name) => {
-    const { method, responses } = apiRoutes[name]
+    const { method, responses, 'x-role': role } = apiRoutes[name]
+    // What is about people is asked in people.test.ts, where there are some.
+    if (role === 'account' || role === 'admin') return false
     return method === 'get' && 200 in responses && 'application/json' in responses[200].content
   })
 
@@ -86,7 +103,7 @@ describe('every address of the API', () => {
 
   it('has no other address in the description, which is OpenAPI 3.1', async () => {
     const { body } = await get(DESCRIPTION_PATH)
-    const described = listAddresses().filter(({ kind, path }) => kind === 'api' && path !== DESCRIPTION_PATH)
+    const described = listAddresses().filter(({ kind, path }) => kind !== 'page' && path !== DESCRIPTION_PATH)
     expect(Object.keys(body.paths).sort()).toEqual([...new Set(described.map(({ path }) => path))].sort())
     expect(body.openapi).toBe('3.1.0')
   })

@@ -15,6 +15,7 @@ beforeAll(async () => {
   pages = mkdtempSync(join(tmpdir(), 'hearsay-pages-'))
   mkdirSync(join(pages, 'assets'))
   writeFileSync(join(pages, 'index.html'), '<!doctype html><title>Hearsay</title>')
+  writeFileSync(join(pages, 'login.html'), '<!doctype html><title>Log in</title>')
   writeFileSync(join(pages, 'assets', 'main-1f.js'), 'export {}')
 })
 afterAll(async () => {
@@ -37,7 +38,7 @@ function askAs(address: string, host: string, headers: Record<string, string> = 
 describe('the pages', () => {
   const html = { headers: { accept: 'text/html,*/*' } }
 
-  it('are one file for every page address', async () => {
+  it('are one file for every page address, and one to log in', async () => {
     const app = createApp(test.record, { pages })
     for (const { path } of listAddresses().filter(({ kind }) => kind === 'page')) {
       const response = await app.request(path.replace('{id}', 'art_1'), html)

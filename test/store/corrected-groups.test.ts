@@ -404,6 +404,7 @@ describe.skipIf(isOnPostgres)('a record of before', () => {
     const database = new DatabaseSync(path)
     database.exec(`
       drop table statement_facets; drop table saved_searches;
+      drop table sessions; drop table tokens; drop table accounts; drop table deeds;
       drop table corrected_articles; drop table correction_places; drop table corrections;
       create table split_voices (split text not null, article_voice text not null, primary key (split, article_voice)) without rowid;
       insert into split_voices values ('spl_1', '${one.voices[0]!.id}');

@@ -282,6 +282,7 @@ test.skipIf(isOnPostgres)('a record from before facets gets them', async () => {
   const database = new DatabaseSync(path)
   database.exec(`
     drop table statement_facets; drop table saved_searches;
+    drop table sessions; drop table tokens; drop table accounts; drop table deeds;
     drop index articles_by_outlet; create index articles_by_outlet on articles (outlet_key);
     pragma user_version = 9
   `)

@@ -2,6 +2,7 @@ import { Link, Outlet, useLocation, useRouter } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef } from 'react'
 import { useLiveRecord } from '../use-live-record.ts'
 import { writeTwinAddress } from '../write-twin-address.ts'
+import { LoggedIn } from './logged-in.tsx'
 import { SearchForm } from './search-form.tsx'
 import { useKeys, useListedKeys } from './use-keys.ts'
 
@@ -37,6 +38,7 @@ export function Shell() {
           <Link to="/feeds">Feeds</Link>
         </nav>
         {!hasOwnSearch && <SearchForm search={{}} isSmall />}
+        <LoggedIn />
         <button type="button" className="quiet keys-button" onClick={() => keys.current?.showModal()}>
           Keys <kbd>?</kbd>
         </button>

@@ -1,3 +1,4 @@
+import { mapInOrder } from '../../map-in-order.ts'
 import type { Note } from '../../record.ts'
 import { cleanAddress } from '../clean-address.ts'
 import type { Draft } from '../draft.ts'
@@ -9,13 +10,24 @@ import { nameContent } from './name-content.ts'
 import { parseAnswer, unpackBody } from './read-answer.ts'
 import { type FoundRecord, readRecords } from './read-records.ts'
 
+/** Reads records elsewhere than in this thread, several at a time. */
+export interface RecordReader {
+  /** So many records it may have in hand. */
+  readonly most: number
+  read(record: FoundRecord, options: { readonly maxBytes: number }): Promise<Piece>
+}
+
 export interface ArchiveOptions {
   readonly readPage: ReadPage
+  readonly recordReader?: RecordReader
   /** Where in the file `bytes` begins: the `end` of the last piece of an earlier run. */
   readonly after?: number
   /** Records above this many bytes, packed or unpacked, are no reports and are passed over without being held. */
   readonly maxBytes: number
 }
+
+/** Records that are read ahead of the one that is waited for have no more than this together. */
+const MOST_BYTES_AHEAD = 64_000_000
 
 /**
  * What a web archive (WARC, packed or not) holds, record after record and in memory for one record only, however long
@@ -28,18 +40,36 @@ export interface ArchiveOptions {
  */
 export async function* readWarc(
   bytes: Bytes,
-  { readPage, after, maxBytes }: ArchiveOptions,
+  { readPage, recordReader, after, maxBytes }: ArchiveOptions,
 ): AsyncGenerator<Piece> {
-  for await (const record of readRecords(bytes, { after, maxBytes })) {
-    const piece = readRecord(record, { readPage, maxBytes })
-    yield record.end === undefined ? piece : { ...piece, end: record.end }
+  const start = async (record: FoundRecord): Promise<Piece> => {
+    const piece =
+      recordReader && isPage(record)
+        ? await recordReader.read(record, { maxBytes })
+        : readRecord(record, { readPage, maxBytes })
+    return record.end === undefined ? piece : { ...piece, end: record.end }
   }
+  yield* mapInOrder(readRecords(bytes, { after, maxBytes }), {
+    start,
+    most: recordReader?.most ?? 1,
+    weigh: ({ block }) => block?.length ?? 0,
+    mostWeight: MOST_BYTES_AHEAD,
+  })
 }
 
 type PageOptions = Pick<ArchiveOptions, 'readPage' | 'maxBytes'>
 
-function readRecord(record: FoundRecord, options: PageOptions): Piece {
-  const name = `record at ${record.place}`
+/** Whether it may be a page, which takes long to read: all else is told by its headers. */
+function isPage({ headers, block }: FoundRecord): boolean {
+  return block !== undefined && /^(?:response|resource)$/i.test(headers?.get('warc-type') ?? '')
+}
+
+/** What a record is called in messages, and in the place of its article. */
+export const nameRecord = ({ place }: Pick<FoundRecord, 'place'>): string => `record at ${place}`
+
+/** A record of an archive as a piece of it. */
+export function readRecord(record: FoundRecord, options: PageOptions): Piece {
+  const name = nameRecord(record)
   try {
     const page = findPage(record, options)
     if ('reason' in page) {
@@ -81,7 +111,7 @@ function findPage(record: FoundRecord, { maxBytes }: PageOptions): Found {
   const { headers, block } = record
   if (!headers) return { reason: 'bytes that are no record' }
   const type = headers.get('warc-type')?.toLowerCase() ?? ''
-  if (type !== 'response' && type !== 'resource') return { reason: nameRecord(type) }
+  if (type !== 'response' && type !== 'resource') return { reason: nameType(type) }
   if (!block) return { reason: 'record too long for a report' }
   const url = findTarget(record)
   if (type === 'resource') return findResource({ headers, block, url })
@@ -115,7 +145,7 @@ function findResource({ headers, block, url }: Resource): Found {
   return { bytes: block, contentType, url, notes: [] }
 }
 
-function nameRecord(type: string): string {
+function nameType(type: string): string {
   return /^[a-z]{3,20}$/.test(type) ? `${type} record` : 'record of an unknown type'
 }
 

@@ -26,8 +26,9 @@ export async function connectToPostgres(address: string, options: ConnectOptions
   const explain = (error: unknown): unknown => explainError(error, path)
   const pool = openPool(address, options)
   const db = new Kysely<Tables>({ dialect: createDialect({ pool, explainError: explain }) })
+  let isWritable: boolean
   try {
-    await prepare(pool, { path, mode: options.mode })
+    isWritable = await prepare(pool, { path, mode: options.mode })
   } catch (error) {
     await db.destroy()
     await pool.end().catch(() => {})
@@ -36,6 +37,7 @@ export async function connectToPostgres(address: string, options: ConnectOptions
   const readers = new Map<Kysely<Tables>, () => void>()
   return {
     path,
+    isWritable: () => isWritable,
     db,
     reader: db,
     readVersion: createVersionReader(db),
@@ -82,6 +84,10 @@ export interface PoolOptions {
 const NOTICE_LOST_CLIENTS =
   '-c tcp_keepalives_idle=20 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 -c tcp_user_timeout=50000'
 
+/** Who does not wait for ever does not keep others waiting: a program that hangs or sleeps loses its turn to write. */
+const limitIdling = (answerMs: number | undefined): string =>
+  answerMs === undefined ? '' : ` -c idle_in_transaction_session_timeout=${2 * answerMs}`
+
 export function openPool(
   address: string,
   { waitMs = WAIT_MS, answerMs, connections = CONNECTIONS }: PoolOptions,
@@ -94,11 +100,13 @@ export function openPool(
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     application_name: 'hearsay',
-    options: `-c search_path=${SCHEMA} -c lock_timeout=${waitMs} -c client_min_messages=warning -c timezone=UTC ${NOTICE_LOST_CLIENTS}`,
+    options: `-c search_path=${SCHEMA} -c lock_timeout=${waitMs} -c client_min_messages=warning -c timezone=UTC ${NOTICE_LOST_CLIENTS}${limitIdling(answerMs)}`,
     types: { getTypeParser: readWholeNumbers },
   })
   // A connection that nobody uses just then: who asks next gets a new one, or is told.
   pool.on('error', () => {})
+  // One that is in hand, between two questions: the next question tells it.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
@@ -119,10 +127,16 @@ function checkAddress(address: string): string {
 const readWholeNumbers: typeof pg.types.getTypeParser = (type: number, format?: 'text' | 'binary') =>
   type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type, format as 'text')
 
+/** A server that follows another one only reads, and so does an account without rights. */
+const CAN_WRITE = `
+  select not pg_is_in_recovery() and current_setting('transaction_read_only') = 'off'
+    and has_table_privilege('articles', 'insert') as can_write`
+
+/** Brings the record up to date, and answers whether it may be written. */
 async function prepare(
   pool: pg.Pool,
   { path, mode }: { path: string; mode: ConnectOptions['mode'] },
-): Promise<void> {
+): Promise<boolean> {
   const client = await pool.connect()
   try {
     const version = await readRecordVersion(client)
@@ -140,6 +154,8 @@ async function prepare(
       })
     }
     if (version < RECORD_VERSION) await migrate(client)
+    const { rows } = await client.query(CAN_WRITE)
+    return rows[0].can_write
   } finally {
     client.release()
   }

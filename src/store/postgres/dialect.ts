@@ -85,7 +85,7 @@ class PoolDriver implements Driver {
       return
     }
     await connection.run('begin')
-    await connection.run(`select pg_advisory_xact_lock(${WRITER_LOCK})`)
+    await connection.run(`${LOOK_UP_BY_KEY}; select pg_advisory_xact_lock(${WRITER_LOCK})`)
     await connection.run(NOTE_CHANGE)
   }
 
@@ -101,6 +101,9 @@ class PoolDriver implements Driver {
     if (!this.#options.pool.ending) await this.#options.pool.end()
   }
 }
+
+/** What relates looks up thousands of rows by key: a server that has not counted its rows yet would go through whole tables. */
+const LOOK_UP_BY_KEY = 'set local enable_seqscan = off'
 
 /** Each change has a number; which of them can be seen tells whether anything is another than before. */
 const NOTE_CHANGE = 'insert into record_changes default values'

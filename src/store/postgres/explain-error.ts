@@ -78,5 +78,5 @@ function findMessage(error: Error): string | undefined {
 export function mayPass(error: unknown): boolean {
   if (!(error instanceof RecordError) || !(error.cause instanceof Error)) return false
   const code = 'code' in error.cause ? String(error.cause.code) : ''
-  return !/^(28|3D|42|25|XX)/.test(code)
+  return !/^(28|3D|42|25006|XX)/.test(code)
 }

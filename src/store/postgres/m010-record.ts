@@ -5,6 +5,7 @@ import type { ClientBase } from 'pg'
 import { TEXT } from './text-column.ts'
 
 export async function m010_record(client: ClientBase): Promise<void> {
+  await client.query(AS_JSON)
   await client.query(ARTICLES)
   await client.query(STATEMENTS)
   await client.query(WORDS)
@@ -15,6 +16,18 @@ export async function m010_record(client: ClientBase): Promise<void> {
   await client.query(CORRECTIONS)
   await client.query(OTHERS)
 }
+
+// What stands in texts as JSON may have escapes that PostgreSQL's own JSON refuses, wherever in it they are: a NUL, half of
+// a surrogate pair. None of these is in what is looked for.
+const AS_JSON = String.raw`
+  create function as_json(details text) returns json language sql immutable parallel safe as $$
+    select (
+      case when strpos(details, '\u') = 0 then details
+      else regexp_replace(details, '(?<!\\)((?:\\\\)*)\\u[0-9a-fA-F]{4}', '\1?', 'g') end
+    )::json
+  $$;
+  create function as_json(details json) returns json language sql immutable parallel safe as 'select details';
+`
 
 const ARTICLES = `
   create table record_state (relating integer not null);

@@ -7,10 +7,11 @@
  * @module
  */
 import { type Kysely, sql } from 'kysely'
-import type { IndexName, Key, Shelf } from '../../shelf.ts'
+import type { AskedKeys, IndexName, Key, Shelf } from '../../shelf.ts'
 import { THEN_JOIN } from '../sql/for-engine.ts'
 import { insertRows } from '../sql/insert-rows.ts'
-import { listedNumbers, tableOf } from '../sql/listed.ts'
+import { isPostgres } from '../sql/is-postgres.ts'
+import { isOneOf, listedNumbers, tableOf } from '../sql/listed.ts'
 import type { Tables } from '../tables.ts'
 import { findNumbers, numberThings } from './number-things.ts'
 import { INDEX_NUMBERS } from './shelf-numbers.ts'
@@ -26,7 +27,7 @@ interface KeyList {
 export function openKeys(
   db: Kysely<Tables>,
   { onDropped }: { readonly onDropped: (thing: number) => void },
-): Pick<Shelf, 'findHolders' | 'addKeys' | 'dropKeys'> {
+): Pick<Shelf, 'findHolders' | 'findMet' | 'addKeys' | 'dropKeys'> {
   return {
     async findHolders(index, { keys, buckets }) {
       const number = INDEX_NUMBERS[index]
@@ -35,14 +36,18 @@ export function openKeys(
         select thing.id, found.count
         from (
           select thing, count(distinct key) as count from shelf_keys
-          where index_number = ${number}
-            and bucket in ${listedNumbers(asked)}
-            and key in ${listedNumbers(keys)}
+          where index_number = ${sql.lit(number)} and bucket ${isOneOf(asked)} and key ${isOneOf(keys)}
           group by thing
         ) as found
         ${THEN_JOIN} shelf_things as thing on thing.number = found.thing
       `.execute(db)
       return new Map(rows.map(({ id, count }) => [id, count]))
+    },
+    async findMet(index, asked) {
+      if (isPostgres(db)) return findMetAtOnce(db, { index, asked })
+      const met = new Map<string, string[]>()
+      for (const [name, one] of asked) met.set(name, [...(await this.findHolders(index, one)).keys()])
+      return met
     },
     async addKeys(index, keysOf) {
       const given = [...keysOf].filter(([, keys]) => keys.length > 0)
@@ -64,6 +69,41 @@ export function openKeys(
       for (const thing of known.keys()) onDropped(thing)
     },
   }
+}
+
+/** So many questions go to a server together: each way there and back costs as much as the looking up. */
+const QUESTIONS_AT_ONCE = 200
+
+async function findMetAtOnce(
+  db: Kysely<Tables>,
+  { index, asked }: { index: IndexName; asked: ReadonlyMap<string, AskedKeys> },
+): Promise<Map<string, string[]>> {
+  const number = INDEX_NUMBERS[index]
+  const questions = [...asked]
+  const needsAll = questions.some(([, { buckets }]) => buckets === 'all')
+  const allBuckets = needsAll ? await listBuckets(db, number) : []
+  const met = new Map<string, string[]>(questions.map(([name]) => [name, []]))
+  for (let start = 0; start < questions.length; start += QUESTIONS_AT_ONCE) {
+    const some = questions.slice(start, start + QUESTIONS_AT_ONCE)
+    const told = some.map(([, { keys, buckets }], asker) => ({
+      asker,
+      keys,
+      buckets: buckets === 'all' ? allBuckets : buckets,
+    }))
+    const { rows } = await sql<{ asker: number; id: string }>`
+      select question.asker, thing.id
+      from json_to_recordset(${JSON.stringify(told)}::json)
+          as question (asker integer, keys bigint[], buckets integer[])
+        cross join lateral (
+          select distinct held.thing from shelf_keys as held
+          where held.index_number = ${sql.lit(number)}
+            and held.bucket = any(question.buckets) and held.key = any(question.keys)
+        ) as found
+        join shelf_things as thing on thing.number = found.thing
+    `.execute(db)
+    for (const { asker, id } of rows) met.get(some[asker]![0])!.push(id)
+  }
+  return met
 }
 
 /** From one bucket to the next, which in an index of many keys is far quicker than going through all of it. */

@@ -42,7 +42,7 @@ export const THEN_JOIN = forEngine({ sqlite: sql`cross join`, postgres: sql`join
 export function field(column: string, ...path: string[]): RawBuilder<string | null> {
   return forEngine({
     sqlite: sql`${sql.ref(column)} ->> ${sql.lit(`$.${path.join('.')}`)}`,
-    postgres: sql`${sql.ref(column)}::json #>> ${sql.lit(`{${path.join(',')}}`)}`,
+    postgres: sql`as_json(${sql.ref(column)}) #>> ${sql.lit(`{${path.join(',')}}`)}`,
   })
 }
 
@@ -58,7 +58,7 @@ export function numberField(column: string, ...path: string[]): RawBuilder<numbe
 export function listIn(column: string, { name, as }: { name: string; as: string }): RawBuilder<unknown> {
   return forEngine({
     sqlite: sql`json_each(${sql.ref(column)}, ${sql.lit(`$.${name}`)}) as ${sql.id(as)}`,
-    postgres: sql`lateral json_array_elements(${sql.ref(column)}::json -> ${sql.lit(name)}) as ${sql.id(as)} (value)`,
+    postgres: sql`lateral json_array_elements(as_json(${sql.ref(column)}) -> ${sql.lit(name)}) as ${sql.id(as)} (value)`,
   })
 }
 

@@ -10,6 +10,7 @@ import type { Tables } from '../tables.ts'
 import { checkFile, noRecord } from './check-file.ts'
 import { createDialect } from './dialect.ts'
 import { explainError, isNoDatabase, isSqliteError } from './explain-error.ts'
+import { isWritable as isFileWritable } from './is-writable.ts'
 import { createPauses } from './let-others-write.ts'
 import { APPLICATION_ID, migrate, RECORD_VERSION, readRecordVersion } from './migrations.ts'
 import { createVersionReader } from './read-version.ts'
@@ -41,6 +42,7 @@ export async function connectToSqlite(path: string, options: SqliteOptions): Pro
   const reader = isWritable && journal === 'wal' ? openReader() : db
   return {
     path,
+    isWritable: () => isFileWritable(file),
     db,
     reader,
     readVersion: createVersionReader(reader),

@@ -96,6 +96,7 @@ class OneConnectionDriver implements Driver {
 class SqliteConnection implements DatabaseConnection {
   readonly #options: DialectOptions
   readonly #prepared = new Map<string, StatementSyncInstance>()
+  readonly #streaming = new Set<StatementSyncInstance>()
 
   constructor(options: DialectOptions) {
     this.#options = options
@@ -113,9 +114,11 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   async *streamQuery<Row>({ sql, parameters }: CompiledQuery): AsyncGenerator<QueryResult<Row>> {
+    // Not one of the kept statements: it stays in use between the chunks.
+    const statement = this.#options.database.prepare(sql)
+    // Its rows alone do not keep it: collected between two chunks, it would take the program down.
+    this.#streaming.add(statement)
     try {
-      // Not one of the kept statements: it stays in use between the chunks.
-      const statement = this.#options.database.prepare(sql)
       let rows: Row[] = []
       for (const row of statement.iterate(...parameters.map(withoutNul))) {
         rows.push(row)
@@ -126,6 +129,8 @@ class SqliteConnection implements DatabaseConnection {
       yield { rows }
     } catch (error) {
       throw this.#options.explainError(error)
+    } finally {
+      this.#streaming.delete(statement)
     }
   }
 
