@@ -11,7 +11,8 @@ const statementId = (number: number) => gazette.statements[number - 1]!.id
 const gazettePage = `/article/${gazette.article.id}`
 
 const osk = nameVoice('Marta Oskarin')
-const fact = { quotation: 'indirect', confidence: 0.9, act: 'assert', voice: osk } as const
+const voiceless = { quotation: 'indirect', confidence: 0.9, act: 'assert' } as const
+const fact = { ...voiceless, voice: osk } as const
 
 /** The Gazette's report as it read a day later. */
 const revised = composeReport({
@@ -35,7 +36,8 @@ const endless = composeReport({
     (_, index) =>
       `{${index + 1}s:Marta Oskarin} {${index + 1}c:said} {${index + 1}q:that gate ${index + 1} of the dam was sound}.`,
   ).join(' '),
-  statements: Object.fromEntries(Array.from({ length: MANY }, (_, index) => [index + 1, fact])),
+  // With a voice each, they would be related for seconds behind the back of a page that is looked at.
+  statements: Object.fromEntries(Array.from({ length: MANY }, (_, index) => [index + 1, voiceless])),
 })
 
 /** A word of a million characters, and one that says something after it. */
