@@ -1,6 +1,6 @@
 import { type AddEvent, type AddOutcome, addArticles } from '../pipeline.ts'
 import { checkSource, type Reading, type ReadOptions, readArticles } from '../read/index.ts'
-import { openRecord } from '../store/index.ts'
+import { hidePassword, openRecord } from '../store/index.ts'
 import type { Call } from './call.ts'
 import { countThings } from './count-things.ts'
 import { INTERRUPTED, type Interrupt, listenForInterrupt } from './listen-for-interrupt.ts'
@@ -46,7 +46,7 @@ export async function run(call: Call): Promise<number> {
       await terminal.print(JSON.stringify({ kind: 'summary', ...outcome, failures: outcome.failures.length }))
     else await terminal.print(summarize(outcome))
     if (outcome.isStopped) {
-      interrupt.tellStopped(settings.record)
+      interrupt.tellStopped(hidePassword(settings.record))
       return INTERRUPTED
     }
     return outcome.failures.length > 0 ? 1 : 0

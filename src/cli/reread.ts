@@ -1,4 +1,5 @@
 import { rereadRecord } from '../pipeline.ts'
+import { hidePassword } from '../store/index.ts'
 import type { Call } from './call.ts'
 import { chooseArticleId } from './choose-things.ts'
 import { countThings } from './count-things.ts'
@@ -31,7 +32,9 @@ export function run(call: Call): Promise<number> {
         `${countThings(read, 'article')} read again, ${changed} of them otherwise than before`,
       )
     if (!isStopped) return 0
-    terminal.tell(`Stopped. What was read again is kept in ${settings.record}; the same command starts anew.`)
+    terminal.tell(
+      `Stopped. What was read again is kept in ${hidePassword(settings.record)}; the same command starts anew.`,
+    )
     return INTERRUPTED
   })
 }

@@ -4,7 +4,7 @@ import { type AddEvent, addArticles, relateRecord } from '../pipeline.ts'
 import { readProgramVersion } from '../program.ts'
 import { type Clock, type Reading, watchFeeds } from '../read/index.ts'
 import type { WatchedFeed } from '../record.ts'
-import { type OpenRecord, openRecord } from '../store/index.ts'
+import { hidePassword, type OpenRecord, openRecord } from '../store/index.ts'
 import type { Call } from './call.ts'
 import { countThings } from './count-things.ts'
 import { keepLog, type LoggedCall } from './keep-log.ts'
@@ -54,7 +54,7 @@ export async function run(given: Call): Promise<number> {
     }
     if (isOnce && visits === 0) terminal.tell(tellNextVisit(feeds))
     if (!signal.aborted) return failed > 0 ? 1 : 0
-    interrupt.tellStopped(settings.record)
+    interrupt.tellStopped(hidePassword(settings.record))
     return INTERRUPTED
   } finally {
     await fetcher.close()

@@ -180,10 +180,12 @@ function answerAccounts(app: Router, door: Door): void {
     context.json({ items: await people.listAccounts() }, 200),
   )
   app.openapi(apiRoutes.addAccount, async (context) => {
+    if (readCaller(context)!.token !== undefined) return refuseToken(context) as never
     const account = await people.addAccount(context.req.valid('json'), door.nameDoer(context))
     return context.json({ account }, 201)
   })
   app.openapi(apiRoutes.changeAccount, async (context) => {
+    if (readCaller(context)!.token !== undefined) return refuseToken(context) as never
     const { id: name } = context.req.valid('param')
     const { role, password } = context.req.valid('json')
     const doer = door.nameDoer(context)

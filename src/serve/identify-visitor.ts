@@ -6,7 +6,7 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { RecordError, UsageError } from '../errors.ts'
-import type { Caller, Doer, People } from '../store/index.ts'
+import { type Caller, type Doer, type People, TOKEN_BEGINNING } from '../store/index.ts'
 import { type Proxies, readProxies } from './find-client.ts'
 
 /** Who asks. `open` is anybody while the record has no account; a stranger has to log in first. */
@@ -98,7 +98,9 @@ function readToken(header: string | undefined): string | undefined {
   if (scheme === undefined || credentials === undefined) return undefined
   if (scheme.toLowerCase() === 'bearer') return credentials
   const pair = Buffer.from(credentials, 'base64').toString('utf8')
-  return pair.slice(pair.indexOf(':') + 1)
+  const password = pair.slice(pair.indexOf(':') + 1)
+  // Another one is meant for a proxy before us, or is what a browser remembers.
+  return password.startsWith(TOKEN_BEGINNING) ? password : undefined
 }
 
 /** Whom a proxy names. A name that cannot be one is nobody's. */

@@ -13,7 +13,7 @@ export interface ConnectOptions {
 export interface Connection {
   /** What the record is called in messages: a file's path, or an address without its password. */
   readonly path: string
-  /** Whether anything can be kept: asked each time, since permissions change. */
+  /** Whether anything can be kept: of a file as its permissions are now, of a server as it was when the record was opened. */
   isWritable(): boolean
   readonly db: Kysely<Tables>
   /** What is read while the first writes, where that can be: else the same. */

@@ -1,4 +1,6 @@
 /** @module store: the record in a database. The only place with SQL. */
+
+import { UsageError } from '../errors.ts'
 import type { Connection } from './connection.ts'
 import { type Copied, type CopyOptions, copyBetween } from './copy-record.ts'
 import { correct, listCorrections, undoCorrection } from './corrections/correct.ts'
@@ -27,7 +29,7 @@ import { findMark, removeMark, saveMark } from './marks.ts'
 import { findCopies, findStoriesOf, findSummaries } from './of-articles.ts'
 import type { OpenRecord } from './open-record.ts'
 import { openPeople } from './people/open-people.ts'
-import { connectToPostgres, isPostgresAddress } from './postgres/connect.ts'
+import { connectToPostgres, hidePassword, isPostgresAddress } from './postgres/connect.ts'
 import { relateNext } from './relate-next.ts'
 import { rememberAnswers } from './remember-answers.ts'
 import { removeArticles } from './remove-articles.ts'
@@ -44,6 +46,7 @@ export { foldAccountName } from './people/names.ts'
 export type * from './people/people.ts'
 export { mayAct, ROLES } from './people/people.ts'
 export { LONGEST_SESSION_MS } from './people/sessions.ts'
+export { TOKEN_BEGINNING } from './people/tokens.ts'
 export { hidePassword, isPostgresAddress } from './postgres/connect.ts'
 export { mayPass } from './postgres/explain-error.ts'
 export {
@@ -155,5 +158,15 @@ export async function copyRecord(from: string, to: string, options: CopyOptions 
   }
 }
 
-const connectTo = (path: string, options: OpenOptions): Promise<Connection> =>
-  isPostgresAddress(path) ? connectToPostgres(path, options) : connectToSqlite(path, options)
+function connectTo(path: string, options: OpenOptions): Promise<Connection> {
+  if (isPostgresAddress(path)) return connectToPostgres(path, options)
+  // An address that is mistyped may have a password in it, and is no name that anybody gives a file.
+  if (/^\w+:\/\//.test(path)) {
+    throw new UsageError('record', {
+      expected: 'a file, or the address of a PostgreSQL database',
+      got: hidePassword(path),
+      fix: 'begin the address with postgres://',
+    })
+  }
+  return connectToSqlite(path, options)
+}

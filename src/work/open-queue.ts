@@ -124,7 +124,7 @@ export function openQueue(
     path: database.path,
     prepare: () => prepare(boss, database),
     put: (jobs, options) => put(boss, jobs, options),
-    take: (kinds) => take(boss, { kinds, database }),
+    take: (kinds) => take(boss, { kinds, database, leaseSeconds }),
     renew: (jobs) =>
       database.renewLeases(
         jobs.map(({ id }) => id),
@@ -178,13 +178,19 @@ async function put(boss: PgBoss, jobs: readonly Job[], { afterSeconds = 0 }: Put
 interface TakeOptions {
   readonly kinds: readonly JobKind[]
   readonly database: QueueDatabase
+  readonly leaseSeconds: number
 }
 
-async function take(boss: PgBoss, { kinds, database }: TakeOptions): Promise<TakenJob | undefined> {
+async function take(
+  boss: PgBoss,
+  { kinds, database, leaseSeconds }: TakeOptions,
+): Promise<TakenJob | undefined> {
   for (const kind of kinds) {
     const [taken] = await fetchJob(boss, { kind, database })
     if (!taken) continue
     const { id, data, retryCount } = taken
+    // Until now its lease was that of whoever put it there.
+    await database.renewLeases([id], leaseSeconds)
     try {
       return { id, job: parseJob(data), tries: retryCount + 1 }
     } catch (error) {

@@ -108,7 +108,9 @@ async function work(worker: Worker): Promise<void> {
   try {
     await beat(worker)
     const slots = Array.from({ length: threads }, (_, number) => runSlot(worker, number))
-    await Promise.all(slots)
+    // Each finishes what it has in hand, also where another one ends in trouble.
+    const ends = await Promise.allSettled(slots)
+    for (const end of ends) if (end.status === 'rejected') throw end.reason
   } finally {
     clearInterval(heart)
     await worker.queue.leaveTurn('sweep', worker.id).catch(() => {})

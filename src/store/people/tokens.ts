@@ -10,7 +10,8 @@ import { type Caller, type Doer, lesserRole, mayAct, type Opened, type Role, typ
 import { digestSecret, makeSecret } from './secrets.ts'
 
 /** Programs that look for secrets in what somebody publishes know one by such a beginning. */
-const PREFIX = 'hearsay_'
+/** What every token begins with. */
+export const TOKEN_BEGINNING = 'hearsay_'
 
 /** See `People.addToken`. */
 export function addToken(
@@ -24,7 +25,7 @@ export function addToken(
     const owner = await findAccountRow(transaction, token.account)
     if (!owner) throw refuseUnknown(token.account)
     if (!mayAct(owner.role, role)) throw refuseRole(role, owner.role)
-    const secret = makeSecret(PREFIX)
+    const secret = makeSecret(TOKEN_BEGINNING)
     const digest = digestSecret(secret)
     const row: TokenRow = {
       id: identify('tok', [digest]),
@@ -46,7 +47,7 @@ export function addToken(
 
 /** See `People.findToken`. */
 export async function findToken(db: Kysely<Tables>, secret: string): Promise<Caller | undefined> {
-  if (!secret.startsWith(PREFIX)) return undefined
+  if (!secret.startsWith(TOKEN_BEGINNING)) return undefined
   const row = await db
     .selectFrom('tokens')
     .innerJoin('accounts', 'accounts.name_key', 'tokens.account')

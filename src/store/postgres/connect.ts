@@ -17,7 +17,7 @@ export const isPostgresAddress = (record: string): boolean => /^postgres(?:ql)?:
 
 /** The address as it may be shown. */
 export function hidePassword(address: string): string {
-  return address.replace(/^(\w+:\/\/[^:/@?]*):[^@/]*@/, '$1@').replace(/([?&]password=)[^&]*/i, '$1…')
+  return address.replace(/^(\w+:\/\/[^:/@?]*):.*@/, '$1@').replace(/([?&]password=)[^&]*/gi, '$1…')
 }
 
 /** Throws UsageErrors and RecordErrors as `openRecord` says. */
@@ -35,19 +35,22 @@ export async function connectToPostgres(address: string, options: ConnectOptions
     throw explain(error)
   }
   const readers = new Map<Kysely<Tables>, () => void>()
+  const openReader = (): Kysely<Tables> => {
+    const own = openPool(address, options)
+    const opened = new Kysely<Tables>({ dialect: createDialect({ pool: own, explainError: explain }) })
+    readers.set(opened, prepareEnd(own))
+    return opened
+  }
+  // Writers wait for each other, and those who read must not wait for a connection behind them.
+  const reader = openReader()
   return {
     path,
     isWritable: () => isWritable,
     db,
-    reader: db,
-    readVersion: createVersionReader(db),
+    reader,
+    readVersion: createVersionReader(reader),
     letOthersWrite: async () => {},
-    openReader() {
-      const own = openPool(address, options)
-      const reader = new Kysely<Tables>({ dialect: createDialect({ pool: own, explainError: explain }) })
-      readers.set(reader, prepareEnd(own))
-      return reader
-    },
+    openReader,
     async closeReader(reader) {
       readers.delete(reader)
       await reader.destroy()

@@ -106,7 +106,10 @@ class PoolDriver implements Driver {
 const LOOK_UP_BY_KEY = 'set local enable_seqscan = off'
 
 /** Each change has a number; which of them can be seen tells whether anything is another than before. */
-const NOTE_CHANGE = 'insert into record_changes default values'
+const NOTE_CHANGE = `
+  with noted as (insert into record_changes default values returning number)
+  delete from record_changes using noted
+  where noted.number % 1000 = 0 and record_changes.number < noted.number - 10000`
 
 class PostgresConnection implements DatabaseConnection {
   readonly #client: PoolClient
