@@ -10,8 +10,8 @@ export interface MapInOrderOptions<Item, Result> {
 
 /**
  * The results of some work on each item, in the order of the items, while later ones are at work already. Items are taken
- * only as there is room: whoever is slow, giver, worker or taker, makes the others wait. A result that is ready does not wait
- * for a slow giver. What the giver or the work throws is thrown here.
+ * only as there is room: whoever is slow, giver, worker or taker, makes the others wait; while the taker is busy with a
+ * result, later items are begun all the same. What the giver or the work throws is thrown here, after the results before it.
  */
 export async function* mapInOrder<Item, Result>(
   items: AsyncIterable<Item>,
@@ -20,33 +20,72 @@ export async function* mapInOrder<Item, Result>(
   const iterator = items[Symbol.asyncIterator]()
   const atWork: { readonly result: Promise<Result>; readonly weight: number }[] = []
   let weight = 0
-  let taking: Promise<IteratorResult<Item>> | undefined
+  let isLeft = false
+  const [room, work] = [createBell(), createBell()]
+
+  async function beginAll(): Promise<void> {
+    while (!isLeft) {
+      const hasRoom = atWork.length === 0 || (atWork.length < most && weight < mostWeight)
+      if (!hasRoom) {
+        await room.wait()
+        continue
+      }
+      const next = await iterator.next()
+      if (next.done) return
+      const item = { result: quietly(start(next.value)), weight: weigh(next.value) }
+      atWork.push(item)
+      weight += item.weight
+      work.ring()
+    }
+  }
+
   let isEnded = false
+  const beginning = quietly(
+    beginAll().finally(() => {
+      isEnded = true
+      work.ring()
+    }),
+  )
   try {
     for (;;) {
-      const hasRoom = atWork.length === 0 || (atWork.length < most && weight < mostWeight)
-      if (!taking && !isEnded && hasRoom) taking = quietly(iterator.next())
       const [first] = atWork
-      if (!first && !taking) return
-      const next = await Promise.race([
-        ...(taking ? [taking] : []),
-        ...(first ? [first.result.then(() => undefined)] : []),
-      ])
-      if (next) {
-        taking = undefined
-        isEnded = next.done === true
-        if (next.done) continue
-        const item = { result: quietly(start(next.value)), weight: weigh(next.value) }
-        atWork.push(item)
-        weight += item.weight
-      } else if (first) {
+      if (first) {
+        const result = await first.result
         atWork.shift()
         weight -= first.weight
-        yield await first.result
-      }
+        room.ring()
+        yield result
+      } else if (isEnded) {
+        await beginning
+        return
+      } else await work.wait()
     }
   } finally {
+    isLeft = true
+    room.ring()
     await iterator.return?.()
+  }
+}
+
+interface Bell {
+  /** Lets the one that waits go on, or the next that will wait. */
+  ring(): void
+  wait(): Promise<void>
+}
+
+function createBell(): Bell {
+  let hasRung = false
+  let wake: (() => void) | undefined
+  return {
+    ring() {
+      if (wake) wake()
+      else hasRung = true
+      wake = undefined
+    },
+    async wait() {
+      if (!hasRung) await new Promise<void>((resolve) => (wake = resolve))
+      hasRung = false
+    },
   }
 }
 

@@ -75,12 +75,16 @@ export async function relateRecord(
 /** A turn of the event loop, without which no signal is heard and no page answered while stages compute. */
 const takeTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 
-/** What `addArticles` tells while it works. `added` and `known` come when the article is safe on the disk. */
+/**
+ * What `addArticles` tells while it works. `added` and `known` come when the article is safe on the disk, `kept` after all
+ * of a batch.
+ */
 export type AddEvent =
   | { readonly kind: 'reading' | 'known'; readonly article: Article }
   | { readonly kind: 'added'; readonly article: Article; readonly statements: readonly Statement[] }
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'passed'; readonly reason: string }
+  | { readonly kind: 'kept' }
   | { readonly kind: 'relating'; readonly related: number; readonly left: number }
 
 /** Searches articles elsewhere than in this thread, several at a time (`src/threads`). */
@@ -144,6 +148,11 @@ export async function addArticles(
     : readings
   for await (const event of keepReadings(searched, record, options)) {
     onProgress?.(event)
+    if (event.kind === 'kept') {
+      // While the threads search what comes next, there is nothing else to do here.
+      if (options.searcher && !options.isRelatedLater) await relateRecord(record, { signal })
+      continue
+    }
     if (event.kind === 'failed') failures.push(event.failure)
     if (event.kind === 'known') counts.known++
     if (event.kind === 'passed') passed[event.reason] = (passed[event.reason] ?? 0) + 1
@@ -201,6 +210,7 @@ async function* keepReadings(
     waiting = []
     // What an interrupt left in the batch is not kept, so reading must not go on behind it.
     if (!options.signal?.aborted) await keepMarks(marks, record)
+    yield { kind: 'kept' }
   }
   for await (const reading of readings) {
     if (options.signal?.aborted) break

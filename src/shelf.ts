@@ -113,8 +113,8 @@ export interface Shelf {
 
   /** Things that have some of these keys in one of these buckets (`all`: in any). */
   findHolders(index: IndexName, asked: AskedKeys): Promise<Holders>
-  /** The same of many questions, each with a name: what each of them meets, without the counts. */
-  findMet(index: IndexName, asked: ReadonlyMap<string, AskedKeys>): Promise<Map<string, string[]>>
+  /** The same of many questions, each with a name. One for each article or statement would take most of the time. */
+  findHoldersOfEach(index: IndexName, asked: ReadonlyMap<string, AskedKeys>): Promise<Map<string, Holders>>
   /** Adds keys; a key that the thing has already is kept once. */
   addKeys(index: IndexName, keysOf: ReadonlyMap<string, readonly Key[]>): Promise<void>
   /** Takes all keys from these things. */

@@ -9,7 +9,7 @@ import type { ReadArticle, Statement } from '../src/record.ts'
 import { haveOneName } from '../src/relate/list-saying-keys.ts'
 import { dayNumber, prepareArticle } from '../src/relate/prepare-articles.ts'
 import { type PreparedStatement, prepareStatement } from '../src/relate/prepare-statements.ts'
-import { type WordWeights, weighWords } from '../src/relate/weigh-words.ts'
+import { weighWords } from '../src/relate/weigh-words.ts'
 import { type NewsArticle, readBasil, readPolnear } from './read-news.ts'
 
 interface LabelledPlace {
@@ -97,10 +97,10 @@ export function halfOf(one: string, other: string): Half {
   return digest[0]! % 2 === 0 ? 'learn' : 'measure'
 }
 
-const wordsOf = new Map<string, WordWeights>()
+const wordsOf = new Map<string, ReadonlyMap<number, number>>()
 
 export function prepareRead({ article }: ReadArticle, statement: Statement): PreparedStatement {
-  const words = wordsOf.get(article.id) ?? weighWords(prepareArticle(article))
+  const words = wordsOf.get(article.id) ?? new Map(weighWords(prepareArticle(article)))
   wordsOf.set(article.id, words)
   return prepareStatement(statement, {
     article: { article, day: dayNumber(article.publishedAt), words },

@@ -55,8 +55,9 @@ async function findAlike(desk: VoiceDesk, fresh: readonly string[]): Promise<voi
   const keysOf = new Map(fresh.map((id) => [id, listNameKeys(readName(desk.names.get(id)!))]))
   const asKeys = ([id, keys]: [string, number[]]) => [id, keys.map((key) => ({ key, bucket: 0 }))] as const
   await desk.shelf.addKeys('name part', new Map([...keysOf].map(asKeys)))
-  for (const [id, keys] of keysOf) {
-    const held = [...(await desk.shelf.findHolders('name part', { keys, buckets: [0] })).keys()]
+  const asked = new Map([...keysOf].map(([id, keys]) => [id, { keys, buckets: [0] }]))
+  for (const [id, holders] of await desk.shelf.findHoldersOfEach('name part', asked)) {
+    const held = [...holders.keys()]
     await desk.names.load(held)
     const name = readName(desk.names.get(id)!)
     for (const other of held) {

@@ -29,6 +29,7 @@ export async function linkSayings(
   for (const index of INDEXES) await shelf.addKeys(index, keys[index])
   const links = new Map<string, ShelfLink>()
   const met = await meetOthers(shelf, { added, keys })
+  await prepared.get([...met.values()].flatMap((others) => [...others]))
   for (const one of added) {
     const others = await prepared.get([...met.get(one.statement.id)!])
     for (const other of others) offer(links, judge(one, other))
@@ -87,8 +88,8 @@ async function meetOthers(
       const own = [...new Set(keys[index].get(one.statement.id)!.map(({ key }) => key))]
       if (own.length > 0) asked.set(one.statement.id, { keys: own, buckets: listSayingBuckets(one, index) })
     }
-    for (const [id, others] of await shelf.findMet(index, asked))
-      for (const other of others) if (other !== id) met.get(id)!.add(other)
+    for (const [id, holders] of await shelf.findHoldersOfEach(index, asked))
+      for (const other of holders.keys()) if (other !== id) met.get(id)!.add(other)
   }
   return met
 }

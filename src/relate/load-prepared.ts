@@ -45,7 +45,11 @@ export function createPreparedStatements(shelf: Shelf): PreparedStatements {
     const traces = await shelf.findTraces<{ readonly words: WordWeights }>('article', missing)
     for (const article of await shelf.loadHeads(missing)) {
       const words = traces.get(article.id)?.words
-      heads.set(article.id, { article, day: dayNumber(article.publishedAt), ...(words && { words }) })
+      heads.set(article.id, {
+        article,
+        day: dayNumber(article.publishedAt),
+        ...(words && { words: new Map(words) }),
+      })
     }
   }
 

@@ -8,6 +8,7 @@ import type {
   CorrectedGroup,
   GroupCorrections,
   GroupName,
+  Holders,
   IndexName,
   LinkName,
   Made,
@@ -105,7 +106,7 @@ function openMap<Name, Key, Value>(maps: Map<Name, Map<Key, Value>>, name: Name)
   return known
 }
 
-function createIndexes(): Pick<Shelf, 'findHolders' | 'findMet' | 'addKeys' | 'dropKeys'> {
+function createIndexes(): Pick<Shelf, 'findHolders' | 'findHoldersOfEach' | 'addKeys' | 'dropKeys'> {
   /** For each index, the things of each key by bucket, and the keys of each thing. */
   const holders = new Map<IndexName, Map<number, Map<string, Set<number>>>>()
   const keysOfThings = new Map<IndexName, Map<string, Set<number>>>()
@@ -120,10 +121,10 @@ function createIndexes(): Pick<Shelf, 'findHolders' | 'findMet' | 'addKeys' | 'd
       }
       return counts
     },
-    async findMet(index, asked) {
-      const met = new Map<string, string[]>()
-      for (const [name, one] of asked) met.set(name, [...(await this.findHolders(index, one)).keys()])
-      return met
+    async findHoldersOfEach(index, asked) {
+      const found = new Map<string, Holders>()
+      for (const [name, one] of asked) found.set(name, await this.findHolders(index, one))
+      return found
     },
     async addKeys(index, keysOf) {
       for (const [thing, keys] of keysOf) {

@@ -9,7 +9,6 @@ import { NEGATIONS, NUMBER_WORDS } from './english.ts'
 import { dayNumber } from './prepare-articles.ts'
 import { findContentStems, splitWords } from './split-words.ts'
 import { weighStems } from './weigh-stems.ts'
-import type { WordWeights } from './weigh-words.ts'
 
 /** One sentence of a content, or a clause that stands by itself, as a claim that another can repeat or turn round. */
 export interface Claim {
@@ -33,7 +32,7 @@ export interface PreparedHead {
   /** The day it was published as days since 1970, where it is known. */
   readonly day?: number
   /** What the article is about, where that is known. */
-  readonly words?: WordWeights
+  readonly words?: ReadonlyMap<number, number>
 }
 
 export interface PreparedStatement {

@@ -6,7 +6,7 @@
  */
 import { identify } from '../identify.ts'
 import type { CopiedPair, Copy } from '../record.ts'
-import type { Key, Shelf, ShelfLink } from '../shelf.ts'
+import type { AskedKeys, Key, Shelf, ShelfLink } from '../shelf.ts'
 import { collectReachable, groupLinked } from './collect-component.ts'
 import { compareCopies, SHINGLE } from './compare-copies.ts'
 import { type PreparedArticle, prepareArticle } from './prepare-articles.ts'
@@ -54,6 +54,8 @@ async function findPairs(shelf: Shelf, added: readonly PreparedArticle[]): Promi
   const runs = new Map(added.map((article) => [article.article.id, hashRuns(article)]))
   const keysOf = (keys: (article: PreparedArticle) => Key[]) =>
     new Map(added.map((article) => [article.article.id, keys(article)]))
+  const askOf = (ask: (article: PreparedArticle) => AskedKeys) =>
+    new Map(added.map((article) => [article.article.id, ask(article)]))
   await shelf.addKeys(
     'shingle',
     keysOf(({ article, day }) =>
@@ -64,21 +66,26 @@ async function findPairs(shelf: Shelf, added: readonly PreparedArticle[]): Promi
     'whole text',
     keysOf(({ article }) => standForWhole(runs.get(article.id)!).map((key) => ({ key, bucket: NO_STRETCH }))),
   )
-  const candidates = new Map<string, [string, string]>()
-  for (const { article, day } of added) {
-    const found = runs.get(article.id)!
-    const inTime = await shelf.findHolders('shingle', {
-      keys: sampleRuns(found),
+  const inTime = await shelf.findHoldersOfEach(
+    'shingle',
+    askOf(({ article, day }) => ({
+      keys: sampleRuns(runs.get(article.id)!),
       buckets: stretchesAround(day, { length: DAYS, reach: DAYS }),
-    })
-    const whole = await shelf.findHolders('whole text', { keys: standForWhole(found), buckets: [NO_STRETCH] })
-    for (const [holders, least] of [
-      [inTime, LEAST_COMMON],
-      [whole, LEAST_COMMON_OF_WHOLE],
-    ] as const) {
+    })),
+  )
+  const whole = await shelf.findHoldersOfEach(
+    'whole text',
+    askOf(({ article }) => ({ keys: standForWhole(runs.get(article.id)!), buckets: [NO_STRETCH] })),
+  )
+  const candidates = new Map<string, [string, string]>()
+  for (const [holdersOf, least] of [
+    [inTime, LEAST_COMMON],
+    [whole, LEAST_COMMON_OF_WHOLE],
+  ] as const) {
+    for (const [id, holders] of holdersOf) {
       for (const [other, count] of holders) {
-        if (other === article.id || count < least) continue
-        const pair: [string, string] = article.id < other ? [article.id, other] : [other, article.id]
+        if (other === id || count < least) continue
+        const pair: [string, string] = id < other ? [id, other] : [other, id]
         candidates.set(pair.join(' '), pair)
       }
     }

@@ -114,11 +114,12 @@ async function meetOnPoint(
       if (keys.length > 0) asked.set(one.statement.id, { keys, buckets: listPointStretches(one) })
     }
   }
-  const met = await shelf.findMet('speaker and two words', asked)
-  const groups = await shelf.findGroups('utterance', [...new Set([...met.values()].flat())])
+  const met = await shelf.findHoldersOfEach('speaker and two words', asked)
+  const others = new Set([...met.values()].flatMap((holders) => [...holders.keys()]))
+  const groups = await shelf.findGroups('utterance', [...others])
   return new Map(
     parties.map(({ utterance, saying }) => {
-      const statements = saying.flatMap(({ statement }) => met.get(statement.id) ?? [])
+      const statements = saying.flatMap(({ statement }) => [...(met.get(statement.id)?.keys() ?? [])])
       return [utterance, new Set(statements.flatMap((id) => groups.get(id) ?? []))]
     }),
   )

@@ -6,12 +6,13 @@
  */
 import { identify } from '../identify.ts'
 import type { Story } from '../record.ts'
-import type { ArticleHead, Key, Shelf, ShelfLink } from '../shelf.ts'
+import type { ArticleHead, AskedKeys, Key, Shelf, ShelfLink } from '../shelf.ts'
 import { collectReachable } from './collect-component.ts'
 import { groupWithCorrections } from './correct-groups.ts'
 import { groupStories, LEAST_KEPT, LEAST_LIKENESS, MOST_DAYS, measureNearness } from './group-stories.ts'
 import { dayNumber, type PreparedArticle } from './prepare-articles.ts'
 import { stretchesAround, stretchOf } from './stretches.ts'
+import { openTraceDesk } from './trace-desk.ts'
 import type { ArticleChanges } from './update-copies.ts'
 import { compareWords, type WordWeights, weighWords } from './weigh-words.ts'
 
@@ -101,24 +102,28 @@ async function keepTraces(shelf: Shelf, added: readonly PreparedArticle[]): Prom
 const searchedWords = (words: WordWeights): number[] => words.slice(0, WORDS_SEARCHED).map(([hash]) => hash)
 
 async function findLinks(shelf: Shelf, added: readonly PreparedArticle[]): Promise<ShelfLink[]> {
-  const own = await shelf.findTraces<StoryTrace>(
-    'article',
-    added.map(({ article }) => article.id),
-  )
+  const ids = added.map(({ article }) => article.id)
+  const traces = openTraceDesk<StoryTrace>(shelf, 'article')
+  await traces.load(ids)
+  const asked = ids.map((id): [string, AskedKeys] => {
+    const { day, words } = traces.get(id)!
+    return [
+      id,
+      { keys: searchedWords(words), buckets: stretchesAround(day, { length: DAYS, reach: MOST_DAYS }) },
+    ]
+  })
   const links = new Map<string, ShelfLink>()
-  for (const [id, trace] of own) {
-    const holders = await shelf.findHolders('story word', {
-      keys: searchedWords(trace.words),
-      buckets: stretchesAround(trace.day, { length: DAYS, reach: MOST_DAYS }),
-    })
-    const likely = [...holders].filter(([other, count]) => count >= LEAST_COMMON && other !== id)
-    const others = await shelf.findTraces<StoryTrace>(
-      'article',
-      likely.map(([other]) => other),
+  for (const [id, holders] of await shelf.findHoldersOfEach('story word', new Map(asked))) {
+    const likely = [...holders].flatMap(([other, count]) =>
+      count >= LEAST_COMMON && other !== id ? [other] : [],
     )
-    for (const [other, { day, words }] of others) {
+    await traces.load(likely)
+    const trace = traces.get(id)!
+    const weights = new Map(trace.words)
+    for (const other of likely) {
+      const { day, words } = traces.get(other)!
       const nearness = measureNearness(trace.day, day)
-      const weight = nearness === 0 ? 0 : nearness * compareWords(trace.words, words)
+      const weight = nearness === 0 ? 0 : nearness * compareWords(weights, words)
       const link = id < other ? { one: id, other, weight } : { one: other, other: id, weight }
       if (weight >= LEAST_KEPT) links.set(`${link.one} ${link.other}`, link)
     }

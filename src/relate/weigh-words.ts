@@ -38,10 +38,12 @@ export function weighWords(article: PreparedArticle): WordWeights {
 }
 
 /** How alike the words of two articles are, 0 to 1: the cosine of their weights. */
-export function compareWords(one: WordWeights, other: WordWeights): number {
-  const weights = new Map(one)
+export function compareWords(
+  one: ReadonlyMap<number, number>,
+  other: Iterable<readonly [hash: number, weight: number]>,
+): number {
   let sum = 0
-  for (const [hash, weight] of other) sum += weight * (weights.get(hash) ?? 0)
+  for (const [hash, weight] of other) sum += weight * (one.get(hash) ?? 0)
   return sum / (SCALE * SCALE)
 }
 

@@ -168,9 +168,10 @@ describe('a protocol of many answers in like words', () => {
     const met: number[] = []
     const counting: Shelf = {
       ...shelf,
-      async findMet(index, asked) {
-        const found = await shelf.findMet(index, asked)
-        if (index !== 'quoted words') for (const others of found.values()) met.push(others.length)
+      async findHoldersOfEach(index, asked) {
+        const found = await shelf.findHoldersOfEach(index, asked)
+        const isOfSayings = index === 'speaker and word' || index === 'speaker and two words'
+        if (isOfSayings) for (const holders of found.values()) met.push(holders.size)
         return found
       },
     }

@@ -4,25 +4,67 @@ import { listed, listedNumbers } from '../sql/listed.ts'
 import type { ShelfThingRow, Tables } from '../tables.ts'
 import { LINK_NUMBERS } from './shelf-numbers.ts'
 
-/** The numbers of things, those without one getting the next. */
-export async function numberThings(
-  db: Kysely<Tables>,
-  ids: Iterable<string>,
-): Promise<ReadonlyMap<string, number>> {
-  const wanted = [...new Set(ids)]
-  const known = await findNumbers(db, wanted)
-  const unknown = wanted.filter((id) => !known.has(id))
-  if (unknown.length === 0) return known
-  await sql`insert into shelf_things (id) select value from ${listed(unknown)} as given`.execute(db)
-  return new Map([...known, ...(await findNumbers(db, unknown))])
+/** The numbers of things, each asked for once. */
+export interface ThingNumbers {
+  /** The numbers of those that have one. */
+  find(ids: Iterable<string>): Promise<Map<string, number>>
+  /** The numbers of all of them, those without one getting the next. */
+  give(ids: Iterable<string>): Promise<Map<string, number>>
+  /** The things that have these numbers. */
+  name(numbers: Iterable<number>): Promise<ReadonlyMap<number, string>>
 }
 
-/** The numbers of those that have one. */
-export async function findNumbers(db: Kysely<Tables>, ids: readonly string[]): Promise<Map<string, number>> {
-  const { rows } = await sql<ShelfThingRow>`
-    select number, id from shelf_things where id in ${listed(ids)}
-  `.execute(db)
-  return new Map(rows.map(({ id, number }) => [id, number]))
+/** For the length of a transaction: nobody else may give numbers meanwhile. */
+export function openThingNumbers(db: Kysely<Tables>): ThingNumbers {
+  const numberOf = new Map<string, number>()
+  const idOf = new Map<number, string>()
+  const learn = (rows: readonly ShelfThingRow[]): void => {
+    for (const { number, id } of rows) {
+      numberOf.set(id, number)
+      idOf.set(number, id)
+    }
+  }
+  async function find(ids: Iterable<string>): Promise<Map<string, number>> {
+    const wanted = [...new Set(ids)]
+    const unknown = wanted.filter((id) => !numberOf.has(id))
+    if (unknown.length > 0) {
+      const { rows } = await sql<ShelfThingRow>`
+        select number, id from shelf_things where id in ${listed(unknown)}
+      `.execute(db)
+      learn(rows)
+    }
+    return new Map(
+      wanted.flatMap((id) => {
+        const number = numberOf.get(id)
+        return number === undefined ? [] : [[id, number] as const]
+      }),
+    )
+  }
+  return {
+    find,
+    async give(ids) {
+      const wanted = [...new Set(ids)]
+      const known = await find(wanted)
+      const unknown = wanted.filter((id) => !known.has(id))
+      if (unknown.length === 0) return known
+      const { rows } = await sql<ShelfThingRow>`
+        insert into shelf_things (id) select value from ${listed(unknown)} as given returning number, id
+      `.execute(db)
+      learn(rows)
+      for (const { number, id } of rows) known.set(id, number)
+      return known
+    },
+    async name(numbers) {
+      const unknown = [...new Set(numbers)].filter((number) => !idOf.has(number))
+      if (unknown.length > 0) {
+        const { rows } = await sql<ShelfThingRow>`
+          select number, id from shelf_things where number in ${listedNumbers(unknown)}
+        `.execute(db)
+        learn(rows)
+      }
+      return idOf
+    },
+  }
 }
 
 /** Takes away the numbers of those of these things that have no key and no link any more. */

@@ -7,13 +7,12 @@
  * @module
  */
 import { type Kysely, sql } from 'kysely'
-import type { AskedKeys, IndexName, Key, Shelf } from '../../shelf.ts'
-import { THEN_JOIN } from '../sql/for-engine.ts'
+import type { AskedKeys, Holders, IndexName, Key, Shelf } from '../../shelf.ts'
+import { forEngine } from '../sql/for-engine.ts'
 import { insertRows } from '../sql/insert-rows.ts'
-import { isPostgres } from '../sql/is-postgres.ts'
-import { isOneOf, listedNumbers, tableOf } from '../sql/listed.ts'
+import { listedNumbers, tableOf } from '../sql/listed.ts'
 import type { Tables } from '../tables.ts'
-import { findNumbers, numberThings } from './number-things.ts'
+import type { ThingNumbers } from './number-things.ts'
 import { INDEX_NUMBERS } from './shelf-numbers.ts'
 
 /** All keys of a thing in a bucket. */
@@ -23,87 +22,130 @@ interface KeyList {
   readonly keys: readonly number[]
 }
 
-/** `onDropped` is told the numbers of things that lost their keys. */
+export interface OpenKeysOptions {
+  readonly numbers: ThingNumbers
+  /** Told the numbers of things that lost their keys. */
+  readonly onDropped: (thing: number) => void
+}
+
 export function openKeys(
   db: Kysely<Tables>,
-  { onDropped }: { readonly onDropped: (thing: number) => void },
-): Pick<Shelf, 'findHolders' | 'findMet' | 'addKeys' | 'dropKeys'> {
+  { numbers, onDropped }: OpenKeysOptions,
+): Pick<Shelf, 'findHolders' | 'findHoldersOfEach' | 'addKeys' | 'dropKeys'> {
+  async function findHoldersOfEach(
+    index: IndexName,
+    asked: ReadonlyMap<string, AskedKeys>,
+  ): Promise<Map<string, Holders>> {
+    const number = INDEX_NUMBERS[index]
+    const needsAll = [...asked.values()].some(({ buckets }) => buckets === 'all')
+    const all = needsAll ? await listBuckets(db, number) : []
+    const questions = [...asked].map(([name, { keys, buckets }]) => ({
+      name,
+      keys: [...new Set(keys)],
+      buckets: buckets === 'all' ? all : [...new Set(buckets)],
+    }))
+    const places = await loadPlaces(db, { index: number, questions })
+    const counts = questions.map((question) => [question.name, countHolders(question, places)] as const)
+    const idOf = await numbers.name(counts.flatMap(([, holders]) => [...holders.keys()]))
+    return new Map(
+      counts.map(([name, holders]) => [
+        name,
+        new Map([...holders].map(([thing, count]) => [idOf.get(thing)!, count])),
+      ]),
+    )
+  }
   return {
-    async findHolders(index, { keys, buckets }) {
-      const number = INDEX_NUMBERS[index]
-      const asked = buckets === 'all' ? await listBuckets(db, number) : buckets
-      const { rows } = await sql<{ id: string; count: number }>`
-        select thing.id, found.count
-        from (
-          select thing, count(distinct key) as count from shelf_keys
-          where index_number = ${sql.lit(number)} and bucket ${isOneOf(asked)} and key ${isOneOf(keys)}
-          group by thing
-        ) as found
-        ${THEN_JOIN} shelf_things as thing on thing.number = found.thing
-      `.execute(db)
-      return new Map(rows.map(({ id, count }) => [id, count]))
-    },
-    async findMet(index, asked) {
-      if (isPostgres(db)) return findMetAtOnce(db, { index, asked })
-      const met = new Map<string, string[]>()
-      for (const [name, one] of asked) met.set(name, [...(await this.findHolders(index, one)).keys()])
-      return met
+    findHoldersOfEach,
+    async findHolders(index, asked) {
+      const found = await findHoldersOfEach(index, new Map([['', asked]]))
+      return found.get('')!
     },
     async addKeys(index, keysOf) {
       const given = [...keysOf].filter(([, keys]) => keys.length > 0)
-      const numbers = await numberThings(
-        db,
-        given.map(([id]) => id),
-      )
-      const known = await loadLists(db, { index, things: [...numbers.values()] })
+      const numberOf = await numbers.give(given.map(([id]) => id))
+      const known = await loadLists(db, { index, things: [...numberOf.values()] })
       const lists = given.flatMap(([id, keys]) => {
-        const thing = numbers.get(id)!
+        const thing = numberOf.get(id)!
         return joinKeys(thing, { keys, known: known.get(thing) ?? [] })
       })
       await insertKeys(db, { index, lists })
     },
     async dropKeys(index, things) {
-      const numbers = await findNumbers(db, things)
-      const known = await loadLists(db, { index, things: [...numbers.values()] })
+      const numberOf = await numbers.find(things)
+      const known = await loadLists(db, { index, things: [...numberOf.values()] })
       for (const list of [...known.values()].flat()) await deleteKeys(db, { index, list })
       for (const thing of known.keys()) onDropped(thing)
     },
   }
 }
 
-/** So many questions go to a server together: each way there and back costs as much as the looking up. */
-const QUESTIONS_AT_ONCE = 200
+interface Question {
+  readonly keys: readonly number[]
+  readonly buckets: readonly number[]
+}
 
-async function findMetAtOnce(
+/** What stands under a key in a bucket, by bucket and key. */
+type Places = ReadonlyMap<number, ReadonlyMap<number, readonly number[]>>
+
+/** The things at all places that are asked for, each place looked up once: reports of one story ask for the same ones. */
+async function loadPlaces(
   db: Kysely<Tables>,
-  { index, asked }: { index: IndexName; asked: ReadonlyMap<string, AskedKeys> },
-): Promise<Map<string, string[]>> {
-  const number = INDEX_NUMBERS[index]
-  const questions = [...asked]
-  const needsAll = questions.some(([, { buckets }]) => buckets === 'all')
-  const allBuckets = needsAll ? await listBuckets(db, number) : []
-  const met = new Map<string, string[]>(questions.map(([name]) => [name, []]))
-  for (let start = 0; start < questions.length; start += QUESTIONS_AT_ONCE) {
-    const some = questions.slice(start, start + QUESTIONS_AT_ONCE)
-    const told = some.map(([, { keys, buckets }], asker) => ({
-      asker,
-      keys,
-      buckets: buckets === 'all' ? allBuckets : buckets,
-    }))
-    const { rows } = await sql<{ asker: number; id: string }>`
-      select question.asker, thing.id
-      from json_to_recordset(${JSON.stringify(told)}::json)
-          as question (asker integer, keys bigint[], buckets integer[])
-        cross join lateral (
-          select distinct held.thing from shelf_keys as held
-          where held.index_number = ${sql.lit(number)}
-            and held.bucket = any(question.buckets) and held.key = any(question.keys)
-        ) as found
-        join shelf_things as thing on thing.number = found.thing
-    `.execute(db)
-    for (const { asker, id } of rows) met.get(some[asker]![0])!.push(id)
+  { index, questions }: { index: number; questions: readonly Question[] },
+): Promise<Places> {
+  const wanted = new Map<number, Set<number>>()
+  for (const { keys, buckets } of questions) {
+    for (const bucket of buckets) {
+      const known = wanted.get(bucket) ?? new Set()
+      wanted.set(bucket, known)
+      for (const key of keys) known.add(key)
+    }
   }
-  return met
+  const places = new Map([...wanted.keys()].map((bucket) => [bucket, new Map<number, number[]>()]))
+  const { rows } = await selectPlaces(index, wanted).execute(db)
+  for (const { bucket, key, thing } of rows) {
+    const things = places.get(bucket)!.get(key)
+    if (things) things.push(thing)
+    else places.get(bucket)!.set(key, [thing])
+  }
+  return places
+}
+
+/** A look into the index for each place, in that order: left to itself a server may go through the whole index. */
+function selectPlaces(index: number, wanted: ReadonlyMap<number, ReadonlySet<number>>) {
+  const keysOf = [...wanted].map(([bucket, keys]) => [bucket, [...keys]] as const)
+  const buckets = keysOf.flatMap(([bucket, keys]) => keys.map(() => bucket))
+  const keys = keysOf.flatMap(([, keys]) => keys)
+  return forEngine<{ bucket: number; key: number; thing: number }>({
+    sqlite: sql`
+      select held.bucket, held.key, held.thing
+      from json_each(${JSON.stringify(Object.fromEntries(keysOf))}) as place
+        cross join json_each(place.value) as asked
+        cross join shelf_keys as held
+      where held.index_number = ${sql.lit(index)} and held.bucket = cast(place.key as integer)
+        and held.key = asked.value`,
+    postgres: sql`
+      select place.bucket, place.key, held.thing
+      from unnest(${buckets}::integer[], ${keys}::bigint[]) as place (bucket, key)
+        cross join lateral (
+          select thing from shelf_keys
+          where index_number = ${sql.lit(index)} and bucket = place.bucket and key = place.key
+          offset 0
+        ) as held`,
+  })
+}
+
+/** How many of the keys each thing has in one of the buckets. */
+function countHolders({ keys, buckets }: Question, places: Places): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const key of keys) {
+    const lists = buckets.flatMap((bucket) => {
+      const things = places.get(bucket)!.get(key)
+      return things ? [things] : []
+    })
+    const holders = lists.length > 1 ? new Set(lists.flat()) : (lists[0] ?? [])
+    for (const thing of holders) counts.set(thing, (counts.get(thing) ?? 0) + 1)
+  }
+  return counts
 }
 
 /** From one bucket to the next, which in an index of many keys is far quicker than going through all of it. */

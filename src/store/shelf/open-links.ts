@@ -5,7 +5,7 @@ import { onSqlite, THEN_JOIN } from '../sql/for-engine.ts'
 import { insertRows } from '../sql/insert-rows.ts'
 import { listedNumbers } from '../sql/listed.ts'
 import type { Tables } from '../tables.ts'
-import { findNumbers, numberThings } from './number-things.ts'
+import type { ThingNumbers } from './number-things.ts'
 import { LINK_NUMBERS } from './shelf-numbers.ts'
 
 /** By their numbers. */
@@ -24,12 +24,12 @@ type LinkRow = Omit<ShelfLink, 'details'> & { readonly details: string | null }
  */
 export function openLinks(
   db: Kysely<Tables>,
-  { onDropped }: { readonly onDropped: (thing: number) => void },
+  { numbers, onDropped }: { readonly numbers: ThingNumbers; readonly onDropped: (thing: number) => void },
 ): Pick<Shelf, 'findLinks' | 'addLinks' | 'dropLinks'> {
   return {
     async findLinks(name, things) {
       const number = LINK_NUMBERS[name]
-      const ends = listedNumbers((await findNumbers(db, things)).values())
+      const ends = listedNumbers((await numbers.find(things)).values())
       const { rows } = await sql<LinkRow>`
         with found as (
           select one, other, weight, details from shelf_links where name = ${number} and one in ${ends}
@@ -45,23 +45,19 @@ export function openLinks(
       return rows.map(({ details, ...link }) => ({ ...link, ...(details !== null && { details }) }))
     },
     async addLinks(name, links) {
-      const numbers = await numberThings(
-        db,
-        links.flatMap(({ one, other }) => [one, other]),
-      )
+      const numberOf = await numbers.give(links.flatMap(({ one, other }) => [one, other]))
       const latest = new Map(links.map((link) => [`${link.one} ${link.other}`, link]))
       const rows = [...latest.values()].map(({ one, other, weight, details = null }) => ({
         name: LINK_NUMBERS[name],
-        one: numbers.get(one)!,
-        other: numbers.get(other)!,
+        one: numberOf.get(one)!,
+        other: numberOf.get(other)!,
         weight,
         details,
       }))
       await insertRows(db, { into: 'shelf_links', rows, ifPresent: 'replace' })
     },
     async dropLinks(name, things) {
-      const numbers = await findNumbers(db, things)
-      const [number, ends] = [LINK_NUMBERS[name], listedNumbers(numbers.values())]
+      const [number, ends] = [LINK_NUMBERS[name], listedNumbers((await numbers.find(things)).values())]
       const [ones, others] = [
         await sql<LinkEnds>`
           delete from shelf_links where name = ${number} and one in ${ends} returning one, other

@@ -14,7 +14,7 @@ import {
 } from '../load-read-articles.ts'
 import { listed } from '../sql/listed.ts'
 import type { Tables } from '../tables.ts'
-import { sweepThings } from './number-things.ts'
+import { openThingNumbers, sweepThings } from './number-things.ts'
 import { openGroups } from './open-groups.ts'
 import { openKeys } from './open-keys.ts'
 import { openLinks } from './open-links.ts'
@@ -54,6 +54,7 @@ export function openShelf(db: Kysely<Tables>): RecordShelf {
   const renamed = new Set<string>()
   const namesBefore = new Map<string, string | undefined>()
   const utterances = new Set<string>()
+  const numbers = openThingNumbers(db)
   const onDropped = (thing: number) => dropped.add(thing)
   const shelf: Shelf = {
     loadArticles: (ids) => loadArticles(db, ids),
@@ -63,8 +64,8 @@ export function openShelf(db: Kysely<Tables>): RecordShelf {
     loadArticleVoices: (ids) => loadArticleVoices(db, ids),
     loadArticleVoicesOf: (articles) => loadArticleVoicesOf(db, articles),
     findByAddress: (addresses) => findByAddress(db, addresses),
-    ...openKeys(db, { onDropped }),
-    ...openLinks(db, { onDropped }),
+    ...openKeys(db, { numbers, onDropped }),
+    ...openLinks(db, { numbers, onDropped }),
     ...openTraces(db),
     ...openGroups(db, {
       onMoved(name, members) {

@@ -36,12 +36,3 @@ export function tableOf<Cell extends string | number>(
     postgres: sql`unnest(${sql.join(arrays)}) as given (${sql.join(names)})`,
   })
 }
-
-/** `in` for whole numbers where PostgreSQL must go by an index of several columns, which it does for arrays alone. */
-export function isOneOf(values: Iterable<number>): RawBuilder<unknown> {
-  const all = [...values]
-  return forEngine({
-    sqlite: sql`in (select value from json_each(${JSON.stringify(all)}))`,
-    postgres: sql`= any(${all}::bigint[])`,
-  })
-}

@@ -32,6 +32,12 @@ const KEPT_STATEMENTS = 200
 
 const ROWS_IN_A_CHUNK = 100
 
+/**
+ * SQLite answers without a turn of the event loop. A run of thousands of questions takes one as often as this, so that signals
+ * are heard, pages answered and threads given work meanwhile.
+ */
+const MOST_MS_WITHOUT_TURN = 20
+
 export function createDialect(options: DialectOptions): Dialect {
   return {
     createDriver: () => new OneConnectionDriver(options),
@@ -97,12 +103,17 @@ class SqliteConnection implements DatabaseConnection {
   readonly #options: DialectOptions
   readonly #prepared = new Map<string, StatementSyncInstance>()
   readonly #streaming = new Set<StatementSyncInstance>()
+  #lastTurn = performance.now()
 
   constructor(options: DialectOptions) {
     this.#options = options
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    if (performance.now() - this.#lastTurn > MOST_MS_WITHOUT_TURN) {
+      await new Promise(setImmediate)
+      this.#lastTurn = performance.now()
+    }
     try {
       const statement = this.#prepare(sql)
       const values = parameters.map(withoutNul)
