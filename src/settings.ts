@@ -177,7 +177,7 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     default: '',
     placeholder: 'TEXT',
     isSecret: true,
-    help: 'Lets programs on other computers read /metrics that send it as "Authorization: Bearer ...". 16 letters or more. Without it only this computer may.',
+    help: 'Lets programs read /metrics that send it as "Authorization: Bearer ...". 16 letters or more. Without it only programs on this computer may.',
   },
   log: {
     kind: 'choice',

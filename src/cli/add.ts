@@ -22,7 +22,7 @@ export async function run(call: Call): Promise<number> {
   terminal.ignoreClosedPipe()
   const reader = openReader(settings)
   const record = await openRecord(settings.record, { mode: 'create' })
-  const threads = startThreads(settings)
+  const threads = startThreads(settings, { isAtWork: !isRelatedLater })
   try {
     const interrupt = listenForInterrupt(terminal)
     const { signal } = interrupt

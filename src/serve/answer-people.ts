@@ -149,6 +149,7 @@ function answerSessions(app: Router, door: Door): void {
     context.json({ items: await people.listSessions(door.now(), readScope(context)) }, 200),
   )
   app.openapi(apiRoutes.endSession, async (context) => {
+    if (readCaller(context)!.token !== undefined) return refuseToken(context) as never
     const { id } = context.req.valid('param')
     const isEnded = await people.endSession({ id, of: readScope(context) }, door.nameDoer(context))
     return isEnded ? context.body(null, 204) : answerNone(context, { kind: 'session', id })
@@ -168,6 +169,7 @@ function answerTokens(app: Router, door: Door): void {
     return context.json({ token: opened, secret }, 201)
   })
   app.openapi(apiRoutes.removeToken, async (context) => {
+    if (readCaller(context)!.token !== undefined) return refuseToken(context) as never
     const { id } = context.req.valid('param')
     const isRemoved = await people.removeToken({ id, of: readScope(context) }, door.nameDoer(context))
     return isRemoved ? context.body(null, 204) : answerNone(context, { kind: 'token', id })

@@ -161,8 +161,8 @@ function guardDoor(app: Hono, { door }: Service, { hosts }: AppOptions): void {
 
 function guard(app: Hono, { door }: Service, options: AppOptions): void {
   const { isReadOnly, people = {} } = options
-  letIn(app, door, options)
-  if (people.requestLimit) app.use(limitRequests(door, people.requestLimit))
+  const { requestLimit } = people
+  letIn(app, door, { ...options, ...(requestLimit && { limit: limitRequests(door, requestLimit) }) })
   const limit = (maxSize: number) =>
     bodyLimit({ maxSize, onError: (context) => answerTooLarge(context, maxSize) })
   const isAddition = (context: Context) => context.req.path === `${API}/additions`

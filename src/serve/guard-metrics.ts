@@ -1,5 +1,5 @@
 /**
- * Who may read the metrics: this machine, and who knows the token.
+ * Who may read the metrics: who knows the token or, where there is none, this machine.
  *
  * @module
  */
@@ -27,8 +27,7 @@ export function guardMetrics(token = ''): MiddlewareHandler {
   }
   const expected = digest(token)
   return async (context, next) => {
-    if (comesFromHere(context)) return next()
-    if (token === '') return refuseOthers(context)
+    if (token === '') return comesFromHere(context) ? next() : refuseOthers(context)
     const [, given] = /^bearer +(\S+)$/i.exec(context.req.header('authorization')?.trim() ?? '') ?? []
     if (given !== undefined && timingSafeEqual(digest(given), expected)) return next()
     return askForToken(context)

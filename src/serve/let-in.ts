@@ -22,13 +22,15 @@ declare module 'hono' {
 export interface LetInOptions {
   readonly hosts?: 'loopback' | 'any'
   readonly password?: string
+  /** Asked once it is known who somebody is, and before it is known whether they may. */
+  readonly limit?: MiddlewareHandler
 }
 
 /** What the login page is made of; the same for everybody, and holds nothing of the record. */
 const PUBLIC_FILES = ['/assets/:name', '/favicon.svg']
 
 /** Answers whoever may not ask. As long as the record has no account, a password is enough, or this machine. */
-export function letIn(app: Hono, door: Door, { hosts, password }: LetInOptions): void {
+export function letIn(app: Hono, door: Door, { hosts, password, limit }: LetInOptions): void {
   const isOpen = hosts !== 'any' && !door.proxies.areAny
   const nameCaller = (context: Context) => nameNetwork(door.proxies.findClient(context))
   const ask = password ? askPassword({ password, nameCaller }) : undefined
@@ -39,6 +41,7 @@ export function letIn(app: Hono, door: Door, { hosts, password }: LetInOptions):
     if (ask) return ask(context, next)
     return isOpen ? next() : refuseEverybody(context)
   })
+  if (limit) app.use(limit)
   for (const { method, path, role } of listAddresses()) app.on(method, toRouterPath(path), needRole(role))
   app.on('GET', PUBLIC_FILES, needRole('anybody'))
   // What is not in the table is not there, but that is nothing for strangers.

@@ -8,10 +8,10 @@ import { createHash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { RecordError, UsageError } from '../errors.ts'
 import type { Connection } from './connection.ts'
-import { exportLines } from './export-lines.ts'
 import { indexWordsOf } from './index-voice-names.ts'
 import { insertRows } from './sql/insert-rows.ts'
 import { isPostgres } from './sql/is-postgres.ts'
+import { writeInTurn } from './sql/write-in-turn.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -76,13 +76,14 @@ export interface CopyOptions {
 export interface Copied {
   readonly rows: number
   readonly articles: number
-  /** SHA-256 of all lines of an export, which both records give. */
+  /** SHA-256 over the rows of all tables, which both records give. */
   readonly digest: string
 }
 
 /**
- * Copies all of one record into another, which must be empty, in one transaction, and compares them afterwards line by
- * line. Throws a UsageError when there is something in the other, a RecordError when what arrived is not the same.
+ * Copies all of one record, as it is when it begins, into another, which must be empty. In one transaction: what arrived is read
+ * again and compared row by row before it is kept, accounts and settings with the rest. Throws a UsageError when there is
+ * something in the other, a RecordError when what arrived is not the same; then nothing is kept there.
  */
 export async function copyBetween(
   from: Connection,
@@ -93,18 +94,21 @@ export async function copyBetween(
   const reader = from.openReader()
   const source = await reader.startTransaction().setAccessMode('read only').execute()
   try {
-    const counts = await to.db.transaction().execute(async (target) => {
+    return await writeInTurn(to.db, ['articles', 'relating', 'people'], async (target) => {
       await target.deleteFrom('record_state').execute()
-      const copied = new Map<string, number>()
-      for (const table of TABLES) {
-        copied.set(table, await copyTable(source, target, { table, onProgress }))
-      }
+      const given = new Map<CopiedTable, TableSum>()
+      for (const table of TABLES) given.set(table, await copyTable(source, target, { table, onProgress }))
       await indexAllWords(target, onProgress)
-      return copied
+      for (const table of TABLES) {
+        const arrived = await sumTable(target, table)
+        if (writeSum(arrived) !== writeSum(given.get(table)!)) throw refuseOther(table, { from, to })
+      }
+      return {
+        rows: [...given.values()].reduce((sum, { rows }) => sum + rows, 0),
+        articles: given.get('articles')!.rows,
+        digest: digestSums(given),
+      }
     })
-    const digest = await compare(from, to)
-    const rows = [...counts.values()].reduce((sum, count) => sum + count, 0)
-    return { rows, articles: counts.get('articles')!, digest }
   } finally {
     await source.rollback().execute()
     await from.closeReader(reader)
@@ -127,27 +131,27 @@ async function copyTable(
   source: Kysely<Tables>,
   target: Kysely<Tables>,
   { table, onProgress }: { table: CopiedTable } & CopyOptions,
-): Promise<number> {
-  let count = 0
+): Promise<TableSum> {
+  const sum = newSum()
   let rows: Tables[CopiedTable][] = []
   const flush = async () => {
     await insertRows(target, { into: table, rows })
-    count += rows.length
     rows = []
-    onProgress?.({ table, rows: count })
+    onProgress?.({ table, rows: sum.rows })
   }
   for await (const row of source.selectFrom(table).selectAll().stream(ROWS_AT_A_TIME)) {
+    addRow(sum, row)
     rows.push(row as Tables[CopiedTable])
     if (rows.length === ROWS_AT_A_TIME) await flush()
   }
   await flush()
   const numbered = NUMBERED[table]
-  if (numbered !== undefined && isPostgres(target) && count > 0) {
+  if (numbered !== undefined && isPostgres(target) && sum.rows > 0) {
     await sql`
       select setval(pg_get_serial_sequence(${table}, ${numbered}), (select max(${sql.ref(numbered)}) from ${sql.table(table)}))
     `.execute(target)
   }
-  return count
+  return sum
 }
 
 async function indexAllWords(db: Kysely<Tables>, onProgress: CopyOptions['onProgress']): Promise<void> {
@@ -172,18 +176,38 @@ async function indexAllWords(db: Kysely<Tables>, onProgress: CopyOptions['onProg
   }
 }
 
-/** Each record read whole once more, as anybody would export it. */
-async function compare(from: Connection, to: Connection): Promise<string> {
-  const [ours, theirs] = [await digestLines(from), await digestLines(to)]
-  if (ours === theirs) return ours
-  throw new RecordError(
-    `${to.path}: what arrived is not what ${from.path} has: either something was added while it was copied, or a disk failed. ` +
-      'Copy again into a new record; this one cannot be trusted.',
-  )
+/** What the rows of a table come to in whatever order they come: how many, and the sums of the words of their hashes. */
+interface TableSum {
+  rows: number
+  readonly words: Uint32Array
 }
 
-async function digestLines(connection: Connection): Promise<string> {
+const newSum = (): TableSum => ({ rows: 0, words: new Uint32Array(8) })
+
+function addRow(sum: TableSum, row: object): void {
+  const cells = Object.entries(row).sort(([one], [other]) => (one < other ? -1 : 1))
+  const hash = createHash('sha256').update(JSON.stringify(cells)).digest()
+  sum.rows++
+  for (let word = 0; word < sum.words.length; word++) sum.words[word]! += hash.readUInt32BE(word * 4)
+}
+
+async function sumTable(db: Kysely<Tables>, table: CopiedTable): Promise<TableSum> {
+  const sum = newSum()
+  for await (const row of db.selectFrom(table).selectAll().stream(ROWS_AT_A_TIME)) addRow(sum, row)
+  return sum
+}
+
+const writeSum = ({ rows, words }: TableSum): string => `${rows} ${[...words].join(' ')}`
+
+function digestSums(sums: ReadonlyMap<CopiedTable, TableSum>): string {
   const hash = createHash('sha256')
-  for await (const line of exportLines(connection)) hash.update(`${JSON.stringify(line)}\n`)
+  for (const [table, sum] of sums) hash.update(`${table} ${writeSum(sum)}\n`)
   return hash.digest('hex')
+}
+
+function refuseOther(table: CopiedTable, { from, to }: { from: Connection; to: Connection }): RecordError {
+  return new RecordError(
+    `${to.path}: what arrived in ${table.replaceAll('_', ' ')} is not what ${from.path} has: a disk or the network failed. ` +
+      'Nothing was kept there; copy again.',
+  )
 }

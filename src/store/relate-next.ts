@@ -3,6 +3,7 @@ import { UsageError } from '../errors.ts'
 import { type Changes, RELATING, type Shelf } from '../shelf.ts'
 import { indexVoiceNames } from './index-voice-names.ts'
 import { openShelf } from './shelf/open-shelf.ts'
+import { writeInTurn } from './sql/write-in-turn.ts'
 import { clearFacets, refreshFacets } from './statement-facets.ts'
 import type { Tables } from './tables.ts'
 import { countUnrelated, isRelatedOurWay, takeChanges } from './unrelated.ts'
@@ -41,7 +42,7 @@ export async function relateNext(
   }
   // A record that may not be written can be asked all the same.
   if ((await countUnrelated(db)) === 0) return 0
-  return db.transaction().execute(async (transaction) => {
+  return writeInTurn(db, ['relating'], async (transaction) => {
     if (!(await isRelatedOurWay(transaction))) await startAnew(transaction)
     const { changes, count } = await takeChanges(transaction, { most })
     if (count === 0) return 0
@@ -69,8 +70,11 @@ async function startAnew(db: Kysely<Tables>): Promise<void> {
           'id',
           fn.coalesce('published_order', val('')).as('sort_time'),
           lit(1).as('is_added'),
-        ]),
+        ])
+        .where(({ lit }) => lit(true)),
     )
+    // One that is being kept just now may have its mark already.
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
   await clearFacets(db)
   await db.updateTable('record_state').set({ relating: RELATING }).execute()

@@ -3,6 +3,7 @@ import { releaseCorrections } from './corrections/hold-corrections.ts'
 import { findKnown } from './save-articles.ts'
 import { forgetStatements } from './sql/full-text-search.ts'
 import { listed } from './sql/listed.ts'
+import { ALL_OF_RECORD, writeInTurn } from './sql/write-in-turn.ts'
 import { deleteFacets } from './statement-facets.ts'
 import type { Tables } from './tables.ts'
 import { markRemoved } from './unrelated.ts'
@@ -12,7 +13,7 @@ const AT_A_TIME = 100
 
 /** See `OpenRecord.removeArticles`. */
 export async function removeArticles(db: Kysely<Tables>, ids: readonly string[]): Promise<number> {
-  return db.transaction().execute(async (transaction) => {
+  return writeInTurn(db, ALL_OF_RECORD, async (transaction) => {
     const known = [...(await findKnown(transaction, ids))].sort()
     for (let start = 0; start < known.length; start += AT_A_TIME) {
       const articles = known.slice(start, start + AT_A_TIME)

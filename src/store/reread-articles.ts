@@ -3,12 +3,13 @@ import type { ReadArticle } from '../record.ts'
 import { correctReadings } from './corrections/hold-corrections.ts'
 import { deleteReading } from './remove-articles.ts'
 import { findKnown, insertReading } from './save-articles.ts'
+import { ALL_OF_RECORD, writeInTurn } from './sql/write-in-turn.ts'
 import type { Tables } from './tables.ts'
 import { markAdded, markRemoved } from './unrelated.ts'
 
 /** See `OpenRecord.rereadArticles`. */
 export async function rereadArticles(db: Kysely<Tables>, articles: readonly ReadArticle[]): Promise<number> {
-  return db.transaction().execute((transaction) => replaceReadings(transaction, articles))
+  return writeInTurn(db, ALL_OF_RECORD, (transaction) => replaceReadings(transaction, articles))
 }
 
 /** The same inside a transaction. What people have corrected is laid over what was read. */

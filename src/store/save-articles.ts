@@ -8,6 +8,7 @@ import { dayOf } from './sortable-time.ts'
 import { indexStatements } from './sql/full-text-search.ts'
 import { insertRows } from './sql/insert-rows.ts'
 import { listed } from './sql/listed.ts'
+import { takeTurns, writeInTurn } from './sql/write-in-turn.ts'
 import { writeFacets } from './statement-facets.ts'
 import type { ArticlePlaceRow, ArticleVoiceRow, StatementRow, StatementWordsRow, Tables } from './tables.ts'
 import { markAdded, markRemoved } from './unrelated.ts'
@@ -18,11 +19,13 @@ export async function saveArticles(
   articles: readonly ReadArticle[],
 ): Promise<('added' | 'known')[]> {
   if (articles.length === 0) return []
-  return db.transaction().execute(async (transaction) => {
+  return writeInTurn(db, ['articles'], async (transaction) => {
     const known = await findKnown(
       transaction,
       articles.map(({ article }) => article.id),
     )
+    // What comes again may change what an article is related by.
+    if (known.size > 0) await takeTurns(transaction, ['relating'])
     const added: ReadArticle[] = []
     const answers = articles.map((read): 'added' | 'known' => {
       if (known.has(read.article.id)) return 'known'

@@ -21,6 +21,8 @@ export interface Tools {
   readonly signal: AbortSignal
   /** Turns that this worker has, for as long as it renews them. */
   readonly turns: Map<string, string>
+  /** Of this worker, as no other has it. */
+  readonly id: string
 }
 
 /** What came of a job. All of it is kept. */
@@ -64,19 +66,21 @@ interface Turn {
 /** No two workers at a time: for sites, which are asked one thing after the other, and for relating. */
 async function inTurn({ turn, taken, tools }: Turn, work: () => Promise<Done>): Promise<Done> {
   const { queue, patience, turns } = tools
-  const { id, job } = taken
-  if (!(await patience.outlast(() => queue.takeTurn(turn, id)))) {
+  const { job } = taken
+  // A job whose lease ran out may be in another worker's hands as well.
+  const holder = `${tools.id} ${taken.id}`
+  if (!(await patience.outlast(() => queue.takeTurn(turn, holder)))) {
     // A feed comes due as long as nobody has visited it.
     if (!('feed' in job)) await patience.outlast(() => queue.put([job], { afterSeconds: ASK_AGAIN_SECONDS }))
     return { ...NOTHING, state: 'later' }
   }
-  turns.set(turn, id)
+  turns.set(turn, holder)
   try {
     return await work()
   } finally {
     turns.delete(turn)
     // Where it cannot be left now, it ends with its lease.
-    await queue.leaveTurn(turn, id).catch(() => {})
+    await queue.leaveTurn(turn, holder).catch(() => {})
   }
 }
 

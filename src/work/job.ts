@@ -42,9 +42,15 @@ export type JobKind = Job['kind']
 
 /** A job as the queue kept it. Throws where it is none of ours, or of a newer Hearsay. */
 export function parseJob(data: unknown): Job {
-  const parsed = job.safeParse(data)
-  if (parsed.success) return parsed.data
+  const known = recogniseJob(data)
+  if (known) return known
   throw new Error('no job that this version of Hearsay knows: update Hearsay on all machines')
+}
+
+/** The job, where it is one that this version knows. */
+export function recogniseJob(data: unknown): Job | undefined {
+  const parsed = job.safeParse(data)
+  return parsed.success ? parsed.data : undefined
 }
 
 /** What a job is about, in some words. */

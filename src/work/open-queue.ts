@@ -8,7 +8,7 @@ import {
   type QueueCounts,
   type QueueDatabase,
 } from '../store/index.ts'
-import { type Job, type JobKind, parseJob } from './job.ts'
+import { type Job, type JobKind, parseJob, recogniseJob } from './job.ts'
 
 /** Where what was given up lies until a person has looked at it. */
 const FAILED = 'failed'
@@ -266,14 +266,17 @@ function tellOutput(output: unknown): string {
 }
 
 async function retryFailed(boss: PgBoss, database: QueueDatabase): Promise<number> {
-  const failed = await database.listFailed(FAILED)
-  for (const { id } of failed) {
+  let retried = 0
+  for (const { id } of await database.listFailed(FAILED)) {
     const data = await database.findData(FAILED, id)
-    if (!data) continue
-    await put(boss, [parseJob(data)])
+    const job = data && recogniseJob(data)
+    // What a newer version of the program left stays for that one.
+    if (!job) continue
+    await put(boss, [job])
     await boss.deleteJob(FAILED, id)
+    retried++
   }
-  return failed.length
+  return retried
 }
 
 async function forgetFailed(boss: PgBoss, database: QueueDatabase): Promise<number> {

@@ -79,8 +79,16 @@ export async function runWorker(address: string, options: WorkerOptions): Promis
       await patience.outlast(() => queue.prepare())
       const { fetcher, minConfidence, maxBytes } = options
       const settings = { fetcher, minConfidence, maxBytes, signal }
-      const tools: Tools = { record, queue, patience, threads: pool, turns: new Map(), ...settings }
-      await work({ ...tools, id: randomUUID(), inHand: new Set(), options })
+      const tools: Tools = {
+        record,
+        queue,
+        patience,
+        threads: pool,
+        turns: new Map(),
+        id: randomUUID(),
+        ...settings,
+      }
+      await work({ ...tools, inHand: new Set(), options })
     } finally {
       await record.close()
     }

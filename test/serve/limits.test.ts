@@ -131,6 +131,14 @@ describe('who asks all the time', () => {
     expect((await ask(app, '192.0.2.7')).status).toBe(200)
   })
 
+  it('is put off also where they may not ask at all', async () => {
+    const app = createApp(test.record, { hosts: 'any', people: { requestLimit: 3 } })
+    const statuses = []
+    for (let n = 0; n < 4; n++)
+      statuses.push((await app.request('/api/v1/record', {}, from('192.0.2.7'))).status)
+    expect(statuses).toEqual([401, 401, 401, 429])
+  })
+
   it('is one account on all its machines, and nobody on this machine', async () => {
     const app = createApp(test.record, { people: { requestLimit: 3, now: () => TUESDAY } })
     const headers = { cookie: await openCookie(test.record, 'rita') }

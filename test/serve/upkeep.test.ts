@@ -220,6 +220,16 @@ describe('who may read the metrics', () => {
     expect(record.status).toBe(401)
   })
 
+  it('is nobody else where there is a token, not even the machine itself', async () => {
+    const own = await startServer(test.record, { host: '127.0.0.1', port: 0, metricsToken: TOKEN })
+    const read = async (headers: Record<string, string>) =>
+      (await fetch(`${own.address}metrics`, { headers })).status
+    const statuses = [await read({}), await read({ authorization: `Bearer ${TOKEN}` })]
+    await own.close()
+    // A proxy on that machine that does not say for whom it asks looks like it.
+    expect(statuses).toEqual([401, 200])
+  })
+
   it('is nobody from elsewhere without a token', async () => {
     const { status, body } = await ask(createApp(test.record), '/metrics')
     expect([status, body.error.fix]).toEqual([403, expect.stringContaining('HEARSAY_METRICS_TOKEN')])

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { RecordError, UsageError } from '../../src/errors.ts'
+import { UsageError } from '../../src/errors.ts'
 import { relateRecord } from '../../src/pipeline.ts'
 import { copyRecord } from '../../src/store/index.ts'
 import { isOnPostgres, recordAddress } from '../record-address.ts'
@@ -52,6 +52,14 @@ async function tellAll(path: string) {
   return told
 }
 
+/** Stories become others as they are written. */
+const SPOIL = isOnPostgres
+  ? `create function spoil() returns trigger language plpgsql as $$
+       begin new.details = replace(new.details::text, '"id"', '"old"'); return new; end $$;
+     create trigger spoil before insert on stories for each row execute function spoil()`
+  : `create trigger spoil after insert on stories begin
+       update stories set details = replace(details, '"id"', '"old"') where id = new.id; end`
+
 describe('a copy of a record', () => {
   test('has all that the record has, on any engine, and can be added to', async () => {
     const folder = makeFolder()
@@ -94,19 +102,34 @@ describe('a copy of a record', () => {
     await expect(copyRecord(join(folder, 'none.db'), join(folder, 'new.db'))).rejects.toThrow(UsageError)
   })
 
-  test('that is not the same is told of', async () => {
+  test('that is not the same is told of, and nothing of it is kept', async () => {
     const folder = makeFolder()
     const [origin, copy] = ['origin.db', 'copy.db'].map((name) => join(folder, name))
     await fill(origin!)
-    // Somebody adds while it is copied.
+    await (await openTestRecord(copy!)).close()
+    // As a failing disk would: what is written is not what is there afterwards.
+    await runSql(copy!, SPOIL)
+    await expect(copyRecord(recordAddress(origin!), recordAddress(copy!))).rejects.toThrow(
+      /what arrived in stories is not what/,
+    )
+    const left = await openTestRecord(copy!)
+    expect((await left.count()).articles).toBe(0)
+  })
+
+  test('is of the record as it was when copying began', async () => {
+    const folder = makeFolder()
+    const [origin, copy] = ['origin.db', 'copy.db'].map((name) => join(folder, name))
+    await fill(origin!)
+    const before = await tellAll(origin!)
     let isChanged = false
-    const copying = copyRecord(recordAddress(origin!), recordAddress(copy!), {
+    await copyRecord(recordAddress(origin!), recordAddress(copy!), {
       onProgress({ table }) {
-        if (table !== 'deeds' || isChanged) return
+        if (table !== 'articles' || isChanged) return
         isChanged = true
-        void runSql(origin!, `update stories set details = replace(details, '"id"', '"old"')`)
+        void runSql(origin!, 'delete from stories')
       },
     })
-    await expect(copying).rejects.toThrow(RecordError)
+    expect(isChanged).toBe(true)
+    expect(await tellAll(copy!)).toEqual(before)
   })
 })

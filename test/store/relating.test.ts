@@ -1,7 +1,9 @@
 /** What is left to relate, step by step; what leaves and is read anew. */
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { relateRecord } from '../../src/pipeline.ts'
 import type { ReadArticle } from '../../src/record.ts'
+import { relateChanges } from '../../src/relate/index.ts'
 import type { Shelf } from '../../src/shelf.ts'
 import type { OpenRecord } from '../../src/store/index.ts'
 import { isOnPostgres } from '../record-address.ts'
@@ -18,6 +20,26 @@ async function describeRecord(record: OpenRecord): Promise<unknown> {
 }
 
 describe('changes', () => {
+  test.runIf(isOnPostgres)('are related while new articles come, which wait for their turn', async () => {
+    const articles = buildAffair()
+    const [plain, record] = [await openTestRecord(), await openTestRecord()]
+    await plain.saveArticles(articles)
+    await relateRecord(plain)
+    await record.saveArticles(articles.slice(0, 1))
+    // The new ones are kept in the middle of relating, and it goes on with what it saw when it began.
+    const related = await record.relateNext(
+      async (shelf, changes) => {
+        await record.saveArticles(articles.slice(1))
+        await relateChanges(shelf, changes)
+      },
+      { most: 50 },
+    )
+    expect(related).toBe(1)
+    expect(await record.countUnrelated()).toBe(articles.length - 1)
+    await relateRecord(record)
+    expect(await describeRecord(record)).toEqual(await describeRecord(plain))
+  })
+
   test('come oldest first, so many at a time, each once', async () => {
     const record = await openTestRecord()
     const dates = ['2021-05-03', '2020-01-01', undefined, '2021-05-02']

@@ -6,6 +6,7 @@ import { findId } from '../find-id.ts'
 import { indexVoiceNames } from '../index-voice-names.ts'
 import type { CorrectionRequest } from '../open-record.ts'
 import { replaceReadings } from '../reread-articles.ts'
+import { ALL_OF_RECORD, writeInTurn } from '../sql/write-in-turn.ts'
 import type { Tables } from '../tables.ts'
 import { markCorrected } from '../unrelated.ts'
 import { type Decided, decide } from './decide.ts'
@@ -29,7 +30,7 @@ export async function correct(
   request: CorrectionRequest,
   maker: Maker = {},
 ): Promise<Correction> {
-  return db.transaction().execute(async (transaction) => {
+  return writeInTurn(db, ALL_OF_RECORD, async (transaction) => {
     const { id } = await log(transaction, await decide(transaction, request), maker)
     await carryOut(transaction, (await loadCorrection(transaction, id))!)
     return describeNewest(transaction, id)
@@ -42,7 +43,7 @@ export async function undoCorrection(
   idOrPrefix: string,
   maker: Maker = {},
 ): Promise<Correction> {
-  return db.transaction().execute(async (transaction) => {
+  return writeInTurn(db, ALL_OF_RECORD, async (transaction) => {
     const target = await findId(transaction, { table: 'corrections', prefix: idOrPrefix.trim() })
     if (target === undefined) throw refuseUnknown(idOrPrefix)
     const { undoneBy } = (await loadCorrection(transaction, target))!

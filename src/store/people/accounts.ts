@@ -1,6 +1,7 @@
 /** Who may log in. See `People`. */
 import type { Kysely } from 'kysely'
 import { UsageError } from '../../errors.ts'
+import { writeInTurn } from '../sql/write-in-turn.ts'
 import type { AccountRow, Tables } from '../tables.ts'
 import { logDeed } from './deeds.ts'
 import { checkNewPassword, hashPassword, verifyPassword } from './hash-password.ts'
@@ -49,7 +50,7 @@ export async function addAccount(
     password_hash: password === undefined ? null : await hashPassword(password),
     made_at: doer.at,
   }
-  await db.transaction().execute(async (transaction) => {
+  await writeInTurn(db, ['people'], async (transaction) => {
     if (role !== 'admin' && !(await hasAccounts(transaction))) throw refuseFirst(role)
     if (await findAccountRow(transaction, name)) throw refuseKnown(name)
     await transaction.insertInto('accounts').values(row).execute()
@@ -64,7 +65,7 @@ export function changeRole(
   { name, role }: { readonly name: string; readonly role: Role },
   doer: Doer,
 ): Promise<Account | undefined> {
-  return db.transaction().execute(async (transaction) => {
+  return writeInTurn(db, ['people'], async (transaction) => {
     const row = await findAccountRow(transaction, name)
     if (!row) return undefined
     if (role !== 'admin') await checkAdminLeft(transaction, row)
@@ -82,7 +83,7 @@ export async function changePassword(
 ): Promise<Account | undefined> {
   checkNewPassword(password, foldAccountName(name))
   const password_hash = await hashPassword(password)
-  return db.transaction().execute(async (transaction) => {
+  return writeInTurn(db, ['people'], async (transaction) => {
     const row = await findAccountRow(transaction, name)
     if (!row) return undefined
     const { name_key } = row
@@ -100,7 +101,7 @@ export async function changePassword(
 
 /** See `People.removeAccount`. */
 export function removeAccount(db: Kysely<Tables>, name: string, doer: Doer): Promise<boolean> {
-  return db.transaction().execute(async (transaction) => {
+  return writeInTurn(db, ['people'], async (transaction) => {
     const row = await findAccountRow(transaction, name)
     if (!row) return false
     const { name_key } = row

@@ -1,6 +1,7 @@
 /** Who is logged in. See `People`. */
 import type { Kysely } from 'kysely'
 import { identify } from '../../identify.ts'
+import { writeInTurn } from '../sql/write-in-turn.ts'
 import type { Tables } from '../tables.ts'
 import { findAccountRow } from './accounts.ts'
 import { dropOldFailures, logDeed } from './deeds.ts'
@@ -23,7 +24,7 @@ export function openSession(
   doer: Doer,
 ): Promise<Opened<Session> | undefined> {
   const { at, address } = doer
-  return db.transaction().execute(async (transaction) => {
+  return writeInTurn(db, ['people'], async (transaction) => {
     const account = await findAccountRow(transaction, name)
     if (!account) return undefined
     await dropExpired(transaction, at)
@@ -95,7 +96,7 @@ export function endSession(
   { id, of }: { readonly id: string; readonly of?: string },
   doer: Doer,
 ): Promise<boolean> {
-  return db.transaction().execute(async (transaction) => {
+  return writeInTurn(db, ['people'], async (transaction) => {
     const one = transaction.deleteFrom('sessions').where('id', '=', id)
     const chosen = of === undefined ? one : one.where('account', '=', foldAccountName(of))
     const [ended] = await chosen.returning('account').execute()
@@ -107,7 +108,7 @@ export function endSession(
 /** See `People.endSessionsOf`. */
 export function endSessionsOf(db: Kysely<Tables>, name: string, doer: Doer): Promise<number> {
   const account = foldAccountName(name)
-  return db.transaction().execute(async (transaction) => {
+  return writeInTurn(db, ['people'], async (transaction) => {
     const ended = await transaction
       .deleteFrom('sessions')
       .where('account', '=', account)

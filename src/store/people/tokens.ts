@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import { UsageError } from '../../errors.ts'
 import { identify } from '../../identify.ts'
+import { writeInTurn } from '../sql/write-in-turn.ts'
 import type { Tables, TokenRow } from '../tables.ts'
 import { findAccountRow } from './accounts.ts'
 import { logDeed } from './deeds.ts'
@@ -21,7 +22,7 @@ export function addToken(
 ): Promise<Opened<Token>> {
   const name = checkTokenName(token.name)
   const { role } = token
-  return db.transaction().execute(async (transaction) => {
+  return writeInTurn(db, ['people'], async (transaction) => {
     const owner = await findAccountRow(transaction, token.account)
     if (!owner) throw refuseUnknown(token.account)
     if (!mayAct(owner.role, role)) throw refuseRole(role, owner.role)
@@ -95,7 +96,7 @@ export function removeToken(
   { id, of }: { readonly id: string; readonly of?: string },
   doer: Doer,
 ): Promise<boolean> {
-  return db.transaction().execute(async (transaction) => {
+  return writeInTurn(db, ['people'], async (transaction) => {
     const one = transaction.deleteFrom('tokens').where('id', '=', id)
     const chosen = of === undefined ? one : one.where('account', '=', foldAccountName(of))
     const [removed] = await chosen.returning(['account', 'name']).execute()

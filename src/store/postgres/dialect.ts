@@ -30,9 +30,6 @@ export interface DialectOptions {
   readonly explainError: (error: unknown) => unknown
 }
 
-/** One writer at a time, as on SQLite: what is found out across articles must not be found out twice at once. */
-const WRITER_LOCK = 0x48525359
-
 /** How many statements of a connection the server keeps prepared. A record uses about two hundred different ones. */
 const KEPT_STATEMENTS = 400
 
@@ -84,8 +81,7 @@ class PoolDriver implements Driver {
       await connection.run('begin isolation level repeatable read read only')
       return
     }
-    await connection.run('begin')
-    await connection.run(`${LOOK_UP_BY_KEY}; select pg_advisory_xact_lock(${WRITER_LOCK})`)
+    await connection.run(`begin; ${LOOK_UP_BY_KEY}`)
     await connection.run(NOTE_CHANGE)
   }
 
@@ -129,7 +125,12 @@ class PostgresConnection implements DatabaseConnection {
   }
 
   async run(text: string): Promise<void> {
-    await this.#ask(() => this.#client.query(text))
+    const { command } = await this.#ask(() => this.#client.query(text))
+    // A transaction in which something failed is rolled back by "commit", which is no error to the server.
+    if (text === 'commit' && command !== 'COMMIT') {
+      this.#isInTransaction = false
+      throw new Error('What was written was not kept: something failed before, and was not told of.')
+    }
     if (text.startsWith('begin')) this.#isInTransaction = true
     if (text === 'commit' || text === 'rollback') this.#isInTransaction = false
   }
