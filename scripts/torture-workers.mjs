@@ -257,35 +257,56 @@ async function compare(plain, tortured) {
 }
 
 const FIRST = ['Nora', 'Tarn', 'Ines', 'Joris', 'Petra', 'Marek', 'Lidia', 'Oskar']
-const LAST = ['Velden', 'Osmund', 'Talver', 'Marvane', 'Lund', 'Sorabek', 'Dellin', 'Karsk', 'Ambry', 'Tolve']
+const SYLLABLES = [
+  'vel',
+  'os',
+  'tal',
+  'mar',
+  'lun',
+  'sor',
+  'del',
+  'kar',
+  'am',
+  'tol',
+  'bri',
+  'nev',
+  'ul',
+  'hes',
+  'dor',
+  'rin',
+]
 const OUTLETS = ['Ostby Post', 'Port Elin Tribune', 'Radio Vessa', 'Quillon Standard', 'Telmar Courier']
-const PLACES = ['bridge', 'dam', 'harbour', 'ferry', 'tunnel', 'lock']
+const KINDS = ['bridge', 'dam', 'harbour', 'ferry', 'tunnel', 'lock']
 
-/** Short reports on happenings of which several outlets tell, some in the same words; the order is shuffled. */
+/**
+ * Short reports on happenings of which several outlets tell in the same words; reports of two happenings share no five words in
+ * a row, as else all would be copies of each other. The days are in no order.
+ */
 function inventArticles(count, chance) {
   const pick = (list) => list[Math.floor(chance() * list.length)]
   const lines = []
   while (lines.length < count) {
     const number = lines.length
-    const place = `${pick(PLACES)} at ${pick(LAST)}haven`
-    const speaker = `${pick(FIRST)} ${pick(LAST)}`
+    const [town, word] = [inventName(chance), inventName(chance).toLowerCase()]
+    const kind = pick(KINDS)
+    const speaker = `${pick(FIRST)} ${inventName(chance)}`
     const days = 2 + Math.floor(chance() * 300)
-    const quotation = `The ${place} will open in ${days} days, and not one day later.`
-    const date = new Date(Date.UTC(2019, 0, 1) + Math.floor(chance() * 700) * 86_400_000)
+    const quotation = `The ${kind} at ${town} opens in ${days} ${word} days, ${town} or not.`
+    const date = new Date(Date.UTC(1995, 0, 1) + Math.floor(chance() * Math.max(700, count / 2)) * 86_400_000)
       .toISOString()
       .slice(0, 10)
     const told = 1 + Math.floor(chance() * 4)
     for (let copy = 0; copy < told && lines.length < count; copy++) {
       const text = [
-        `“${quotation}” ${speaker}, who leads the building office, told reporters on Monday.`,
+        `“${quotation}” ${speaker} of ${town} works told reporters.`,
         chance() < 0.5
-          ? `The transport ministry denied that the ${place} was late. “We are ${days % 40} days early,” it said.`
-          : `Engineers said that the ${place} was not safe, and ${pick(FIRST)} ${pick(LAST)} demanded another look at it.`,
-        `According to ${pick(OUTLETS)}, the work has cost ${number + 3} million crowns.`,
+          ? `The ${town} transport office denied that the ${town} ${kind} was late. “We are ${days % 40} ${word} days early,” it said.`
+          : `Engineers said that the ${town} ${kind} was not ${word} safe, and ${pick(FIRST)} ${inventName(chance)} demanded another ${town} look.`,
+        `According to ${pick(OUTLETS)}, ${town} has paid ${number + 3} million crowns.`,
       ].join('\n\n')
       lines.push(
         JSON.stringify({
-          title: `The ${place}, part ${copy + 1}`,
+          title: `The ${town} ${kind}, part ${copy + 1}`,
           outlet: OUTLETS[(number + copy) % OUTLETS.length],
           date,
           text,
@@ -294,6 +315,12 @@ function inventArticles(count, chance) {
     }
   }
   return `${lines.join('\n')}\n`
+}
+
+/** One of some thousands: with a few names only, thousands of reports would all be on the same people and places. */
+function inventName(chance) {
+  const name = Array.from({ length: 3 }, () => SYLLABLES[Math.floor(chance() * SYLLABLES.length)]).join('')
+  return name[0].toUpperCase() + name.slice(1)
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */

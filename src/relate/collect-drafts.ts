@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { type Draft, draftAlone, draftPerson, draftSplit, draftUnit } from './draft-voices.ts'
+import { type Draft, draftAlone, draftPeople, draftSplit, draftUnit } from './draft-voices.ts'
 import { joinNames, type Person } from './join-names.ts'
 import type { VoiceDesk } from './open-voice-desk.ts'
 import { findNameOfUnit, findUnitOfFullName, isArticleVoice, readCalling } from './seats.ts'
@@ -105,10 +105,10 @@ async function draftUnits(
     .map((unit) => findNameOfUnit(unit)!)
   if (unknown.length > 0) notePeople(collected, await joinNames(desk, new Set(unknown)))
   const people = new Set(fullUnits.flatMap((unit) => collected.personOf.get(unit) ?? []))
-  const drafts: Draft[] = []
-  for (const person of people) {
-    if (!collected.byId.has(person.id)) drafts.push(await draftPerson(desk, person))
-  }
+  const drafts = await draftPeople(
+    desk,
+    [...people].filter(({ id }) => !collected.byId.has(id)),
+  )
   const others = units.filter((unit) => !isOfName(unit))
   const isAlone = (unit: string) => desk.seats.get(unit)?.unit === unit
   const asSeats = others.filter(isArticleVoice)

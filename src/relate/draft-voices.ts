@@ -29,10 +29,14 @@ export interface Draft {
   readonly reasons: readonly string[]
 }
 
-/** A person with those of the surname in reports that have nothing else. */
-export async function draftPerson(desk: VoiceDesk, person: Person): Promise<Draft> {
+/** Persons, each with those of the surname in reports that have nothing else. */
+export async function draftPeople(desk: VoiceDesk, people: readonly Person[]): Promise<Draft[]> {
+  await desk.units.load(people.flatMap(({ units }) => [...units, ...units.map(identifySurnameUnit)]))
+  return people.map((person) => draftPerson(desk, person))
+}
+
+function draftPerson(desk: VoiceDesk, person: Person): Draft {
   const surnameUnits = person.units.map(identifySurnameUnit)
-  await desk.units.load([...person.units, ...surnameUnits])
   const known = surnameUnits.flatMap((unit) => (desk.units.get(unit) ? [unit] : []))
   const called = addPrintsOf(desk, known)?.called ?? []
   const units = [...person.units, ...known].sort()

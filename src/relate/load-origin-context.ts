@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { groupBy } from '../group-by.ts'
 import type { Article, CopiedPair } from '../record.ts'
 import type { Shelf } from '../shelf.ts'
 import type { OriginContext } from './find-origins.ts'
@@ -17,14 +18,15 @@ export async function loadOriginContext(
   sayings: readonly Saying[],
 ): Promise<(saying: Saying) => OriginContext> {
   const articles = [...new Set(sayings.flatMap(listArticles))]
-  const { groupOf, membersOf, pairs, texts } = await loadCopies(shelf, articles)
+  const { groupOf, membersOf, pairsOf, texts } = await loadCopies(shelf, articles)
   const addresses = await findLinked(shelf, sayings)
   return (saying) => {
     const own = new Set(listArticles(saying))
     const groups = new Set([...own].flatMap((id) => groupOf.get(id) ?? []))
     const inGroups = new Set([...groups].flatMap((group) => membersOf.get(group)!))
+    const near = [...groups].flatMap((group) => pairsOf.get(group) ?? [])
     return {
-      copies: pairs.filter(({ one, other }) => inGroups.has(one) && inGroups.has(other)),
+      copies: near.filter(({ other }) => inGroups.has(other)),
       others: [...inGroups].filter((id) => !own.has(id)).flatMap((id) => texts.get(id) ?? []),
       linked: new Map(
         saying
@@ -45,7 +47,8 @@ function listArticles(saying: Saying): string[] {
 interface LoadedCopies {
   readonly groupOf: ReadonlyMap<string, string>
   readonly membersOf: ReadonlyMap<string, readonly string[]>
-  readonly pairs: readonly CopiedPair[]
+  /** The pairs by the group of the first of the two. */
+  readonly pairsOf: ReadonlyMap<string, readonly CopiedPair[]>
   readonly texts: ReadonlyMap<string, Article>
 }
 
@@ -55,7 +58,15 @@ async function loadCopies(shelf: Shelf, articles: readonly string[]): Promise<Lo
   const members = [...membersOf.values()].flat()
   const pairs = members.length === 0 ? [] : await findCopiedPairs(shelf, members)
   const loaded = members.length === 0 ? [] : await shelf.loadArticles(members)
-  return { groupOf, membersOf, pairs, texts: new Map(loaded.map((article) => [article.id, article])) }
+  const groupOfMember = new Map(
+    [...membersOf].flatMap(([group, ids]) => ids.map((id) => [id, group] as const)),
+  )
+  return {
+    groupOf,
+    membersOf,
+    pairsOf: groupBy(pairs, ({ one }) => groupOfMember.get(one)!),
+    texts: new Map(loaded.map((article) => [article.id, article])),
+  }
 }
 
 /** The articles at the addresses that these link to, in order of id. */

@@ -61,10 +61,10 @@ export async function placeSurnames(
   countFields(desk, touched)
   const candidates = await findCandidates(desk, [...situations.values()])
   const seated = new Set(touched)
-  for (const situation of situations.values()) {
-    const isOther = noteMeant(desk, { situation, candidates: candidates.get(situation.id) ?? [] })
-    if (isOther) for (const id of await findAllOf(desk, situation)) seated.add(id)
-  }
+  const others = [...situations.values()].filter((situation) =>
+    noteMeant(desk, { situation, candidates: candidates.get(situation.id) ?? [] }),
+  )
+  for (const id of await findAllOf(desk, others)) seated.add(id)
   await seatAll(desk, { seated, candidates })
   return seated
 }
@@ -201,15 +201,18 @@ function isMixed(print: SurnamePrint | undefined): boolean {
   return (fields & (fields - 1)) !== 0
 }
 
-async function findAllOf(desk: VoiceDesk, { story, surname }: Situation): Promise<string[]> {
+async function findAllOf(desk: VoiceDesk, situations: readonly Situation[]): Promise<string[]> {
+  if (situations.length === 0) return []
   const held = await desk.shelf.findHolders('surname in story', {
-    keys: [keyOf(story, surname)],
+    keys: situations.map(({ story, surname }) => keyOf(story, surname)),
     buckets: [SURNAME_BUCKETS.alone],
   })
   await desk.seats.load(held.keys())
+  const wanted = new Set(situations.map(({ id }) => id))
   return [...held.keys()].filter((id) => {
     const seat = desk.seats.get(id)
-    return seat?.story === story && findSurname(seat)?.surname === surname
+    const surname = seat && findSurname(seat)
+    return seat && surname && wanted.has(makeSituation(seat.story, surname.surname).id)
   })
 }
 

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { groupBy } from '../group-by.ts'
 import type { Relation, Utterance } from '../record.ts'
 import type { AskedKeys, Key, Shelf } from '../shelf.ts'
 import { foldBodyName, parsePersonName } from './compare-names.ts'
@@ -48,33 +49,35 @@ export async function updateRelations(shelf: Shelf, changes: RelationChanges): P
     'relation',
     [...old, ...ofMoved].map(({ id }) => id),
   )
-  for (const story of [...stories].sort()) await relateStory(shelf, { story, scene })
+  await relateStories(shelf, { stories: [...stories].sort(), scene })
   await shelf.keep('relation', await findReversed(shelf, { changed, scene }))
 }
 
-/** Finds the relations of a story anew. One that two stories have belongs to the one with the lesser id. */
-async function relateStory(shelf: Shelf, { story, scene }: { story: string; scene: Scene }): Promise<void> {
-  const articles = (await shelf.findMembers('story', [story])).get(story) ?? []
-  const utterances = await scene.findUtterances(articles)
+/** Finds the relations of stories anew. One that two stories have belongs to the one with the lesser id. */
+async function relateStories(
+  shelf: Shelf,
+  { stories, scene }: { stories: readonly string[]; scene: Scene },
+): Promise<void> {
+  const utterancesOf = await scene.findUtterancesOf(await shelf.findMembers('story', stories))
+  const utterances = [...new Set([...utterancesOf.values()].flat())]
   const storiesOf = await scene.findStories(utterances)
-  const isOwn = ({ from, to }: Relation) => {
-    const common = (storiesOf.get(from) ?? []).filter(
-      (id) => to === undefined || (storiesOf.get(to) ?? []).includes(id),
-    )
-    return common[0] === story
+  const parties = new Map((await scene.makeParties(utterances)).map((party) => [party.utterance, party]))
+  const known = (await shelf.findRelations(utterances)).filter(({ kind }) => kind !== 'reverses')
+  const findOwner = ({ from, to }: Relation) =>
+    (storiesOf.get(from) ?? []).find((id) => to === undefined || (storiesOf.get(to) ?? []).includes(id))
+  const found = new Map<string, Relation>()
+  for (const story of stories) {
+    const own = utterancesOf.get(story)!.flatMap((id) => parties.get(id) ?? [])
+    for (const relation of findRelations(own))
+      if (relation.kind !== 'reverses' && findOwner(relation) === story) found.set(relation.id, relation)
   }
-  const known = (await shelf.findRelations(utterances)).filter(
-    (relation) => relation.kind !== 'reverses' && isOwn(relation),
-  )
-  const found = findRelations(await scene.makeParties(utterances)).filter(
-    (relation) => relation.kind !== 'reverses' && isOwn(relation),
-  )
-  const kept = new Set(found.map(({ id }) => id))
+  const related = new Set(stories)
+  const gone = known.filter((relation) => !found.has(relation.id) && related.has(findOwner(relation) ?? ''))
   await shelf.drop(
     'relation',
-    known.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
+    gone.map(({ id }) => id),
   )
-  await shelf.keep('relation', found)
+  await shelf.keep('relation', [...found.values()])
 }
 
 /** The reversals that these utterances take part in. */
@@ -129,6 +132,8 @@ async function meetOnPoint(
 interface Scene {
   /** The utterances that these articles report, sorted. */
   findUtterances(articles: readonly string[]): Promise<string[]>
+  /** The same for each group of articles. */
+  findUtterancesOf(groups: ReadonlyMap<string, readonly string[]>): Promise<Map<string, string[]>>
   /** The stories of the articles that have these utterances, sorted. */
   findStories(utterances: readonly string[]): Promise<Map<string, string[]>>
   makeParties(utterances: readonly string[]): Promise<Party[]>
@@ -148,15 +153,25 @@ function createScene(shelf: Shelf, prepared: PreparedStatements): Scene {
       ),
     )
   }
+  const findUtterancesOf: Scene['findUtterancesOf'] = async (groups) => {
+    const statements = await prepared.getOf([...groups.values()].flat())
+    const ofArticle = groupBy(statements, ({ statement }) => statement.article)
+    const utteranceOf = await shelf.findGroups(
+      'utterance',
+      statements.map(({ statement }) => statement.id),
+    )
+    const reportedIn = (article: string) =>
+      (ofArticle.get(article) ?? []).flatMap(({ statement }) => utteranceOf.get(statement.id) ?? [])
+    return new Map(
+      [...groups].map(([name, articles]) => [name, [...new Set(articles.flatMap(reportedIn))].sort()]),
+    )
+  }
   return {
     async findUtterances(articles) {
-      const statements = await prepared.getOf(articles)
-      const utterances = await shelf.findGroups(
-        'utterance',
-        statements.map(({ statement }) => statement.id),
-      )
-      return [...new Set(utterances.values())].sort()
+      const found = await findUtterancesOf(new Map([['', articles]]))
+      return found.get('')!
     },
+    findUtterancesOf,
     async findStories(utterances) {
       const articles = await articlesOf(utterances)
       const storyOf = await shelf.findGroups('story', [...new Set([...articles.values()].flat())])
