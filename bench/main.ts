@@ -1,5 +1,6 @@
 /**
- * npm run bench [-- FOLDER]
+ * npm run bench [-- FOLDER]            every stage beside the last release: see speed.ts
+ * npm run bench -- release             make the figures of this run the released ones
  * npm run bench -- growth [SIZES...]   what one more article costs in a large record: see growth.ts
  * npm run bench -- pages [ARTICLES]    how quick the pages are with many articles: see pages/pages.ts
  *
@@ -8,44 +9,27 @@
  * times for the figure (the median); the stages before it run first and are not timed. Peak memory is that of the
  * process, what came before included.
  */
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
-import { type Measured, measureStage, STAGES, type Stage } from './measure-stage.ts'
 
 // As the command line does (src/cli/main.ts), so that the peaks are those that users see.
 setFlagsFromString('--heap-growing-percent=60')
 
-const CORPUS = '../shared/corpora/polnear/dev/text'
-const [folder = existsSync(CORPUS) ? CORPUS : 'sample', stage] = process.argv.slice(2)
+const [what, ...words] = process.argv.slice(2)
 
-if (folder === 'growth') {
+if (what === 'growth') {
   const { benchGrowth } = await import('./growth.ts')
-  await benchGrowth(process.argv.slice(3))
-} else if (folder === 'pages') {
+  await benchGrowth(words)
+} else if (what === 'pages') {
   // Not by its name: it has the types of a browser, which those of the other benches must not see.
   const { benchPages } = await import(new URL('pages/pages.ts', import.meta.url).href)
-  await benchPages(process.argv.slice(3))
-} else if (stage !== undefined) {
-  console.log(JSON.stringify(await measureStage(folder, stage as Stage)))
+  await benchPages(words)
+} else if (what === 'stage') {
+  // For speed.ts, which runs each stage so.
+  const { measureStage, STAGES } = await import('./measure-stage.ts')
+  const stage = STAGES.find((name) => name === words[1])
+  if (!stage) throw new Error(`Expected one of ${STAGES.join(', ')}, got "${words[1]}".`)
+  console.log(JSON.stringify(await measureStage(words[0]!, stage)))
 } else {
-  console.log(`${folder}, Node ${process.version}, one core`)
-  console.log('stage                words per second   peak memory')
-  for (const name of STAGES) {
-    const child = spawnSync(
-      process.execPath,
-      [...process.execArgv, fileURLToPath(import.meta.url), folder, name],
-      {
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    )
-    if (child.status !== 0) process.exit(child.status ?? 1)
-    const { wordsPerSecond, peakBytes } = JSON.parse(child.stdout) as Measured
-    const rate = Math.round(wordsPerSecond).toLocaleString('en')
-    console.log(
-      `${name.padEnd(20)} ${rate.padStart(16)}   ${`${Math.round(peakBytes / 1e6)} MB`.padStart(11)}`,
-    )
-  }
+  const { benchSpeed } = await import('./speed.ts')
+  await benchSpeed(process.argv.slice(2))
 }

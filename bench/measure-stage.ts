@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Article, ReadArticle } from '../src/record.ts'
+import { findMedian } from './compare-speed.ts'
+import { measureYardstick } from './measure-yardstick.ts'
 
 /** The built program, as users run it: what a loader makes of the sources on the fly is a quarter slower. */
 const load = (path: string) => import(new URL(`../dist/${path}/index.js`, import.meta.url).href)
@@ -30,26 +32,45 @@ export type Stage = (typeof STAGES)[number]
 
 export interface Measured {
   readonly wordsPerSecond: number
+  /** What the machine itself did meanwhile, in steps per second. */
+  readonly yardstick: number
   readonly peakBytes: number
 }
 
 const WARMING_ROUNDS = 2
 const ROUNDS = 3
+/** A round goes over a small folder several times, for a clock tells little of some milliseconds. */
+const LEAST_SECONDS = 0.2
 
-/** Runs one stage over all articles of a folder, twice to warm up, then three times; the median counts. */
+/** Runs one stage over all articles of a folder, twice to warm up, then three times; the medians count. */
 export async function measureStage(folder: string, stage: Stage): Promise<Measured> {
   const articles = await readFolder(folder)
   const words = articles.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)
   const run = await prepareStage(stage, { folder, articles })
-  for (let round = 0; round < WARMING_ROUNDS; round++) await run()
-  const seconds: number[] = []
+  let last = 0
+  for (let round = 0; round < WARMING_ROUNDS; round++) last = await timeRuns(run, 1)
+  measureYardstick()
+  const times = Math.ceil(LEAST_SECONDS / last)
+  const rates: number[] = []
+  // Before, between and after the rounds, so that it sees the same minute as they do.
+  const yardsticks = [measureYardstick()]
   for (let round = 0; round < ROUNDS; round++) {
-    const began = performance.now()
-    await run()
-    seconds.push((performance.now() - began) / 1000)
+    rates.push((words * times) / (await timeRuns(run, times)))
+    yardsticks.push(measureYardstick())
   }
-  seconds.sort((a, b) => a - b)
-  return { wordsPerSecond: words / seconds[1], peakBytes: process.resourceUsage().maxRSS * 1024 }
+  const sum = (part: 'steps' | 'seconds') => yardsticks.reduce((total, one) => total + one[part], 0)
+  return {
+    wordsPerSecond: findMedian(rates),
+    yardstick: sum('steps') / sum('seconds'),
+    peakBytes: process.resourceUsage().maxRSS * 1024,
+  }
+}
+
+/** In seconds. */
+async function timeRuns(run: () => unknown, times: number): Promise<number> {
+  const began = performance.now()
+  for (let time = 0; time < times; time++) await run()
+  return (performance.now() - began) / 1000
 }
 
 async function readFolder(folder: string): Promise<Article[]> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { runPackage } from './run-program.mjs'
 
 /** All that the build is made from. */
-const SOURCES = ['src', 'web', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json']
+const SOURCES = ['src', 'web', 'models', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json']
 
 /** Builds the program and its pages into `dist`, unless nothing changed. Gives whether they are there at the end. */
 export async function buildAll(root) {
@@ -18,10 +18,12 @@ export async function buildAll(root) {
   // What these print is progress here; the output belongs to the program that is built.
   const options = { root, output: process.stderr }
   if ((await runPackage('typescript/bin/tsc', ['-p', 'tsconfig.build.json'], options)) !== 0) return false
-  const pages = ['build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']
   // In a shell or test that says otherwise React would come as for development, half as large again.
   const env = { ...process.env, NODE_ENV: 'production' }
-  if ((await runPackage('vite/bin/vite.js', pages, { ...options, env })) !== 0) return false
+  for (const config of ['web/vite.config.ts', 'web/try/vite.config.ts']) {
+    const pages = ['build', '--config', config, '--logLevel', 'warn']
+    if ((await runPackage('vite/bin/vite.js', pages, { ...options, env })) !== 0) return false
+  }
   mkdirSync(join(root, 'build'), { recursive: true })
   writeFileSync(stampFile, stamp)
   return true

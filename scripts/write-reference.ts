@@ -36,7 +36,9 @@ function describeCommandLine(): string[] {
 }
 
 function describeVerb(verb: Verb): string[] {
-  const flags = listFlags(verb).map((flag) => `| \`${writeFlag(flag)}\` | ${writeCell(describeFlag(flag))} |`)
+  const flags = listFlags(verb).map(
+    (flag) => `| \`${writeCell(writeFlag(flag))}\` | ${writeCell(describeFlag(flag))} |`,
+  )
   const examples = verb.examples.map(({ command, says }) => `${command}   # ${says}`)
   return [
     `### hearsay ${verb.name}`,
@@ -74,22 +76,46 @@ function describeAddresses(): string[] {
   ]
 }
 
+/** What may be imported, as in `exports` of package.json; `hearsay/serve` has one function and is told of there. */
+const DOORS: Readonly<Record<string, string>> = {
+  hearsay: 'index',
+  'hearsay/read': 'doors/read',
+  'hearsay/annotate': 'doors/annotate',
+  'hearsay/extract': 'doors/extract',
+  'hearsay/resolve': 'doors/resolve',
+  'hearsay/relate': 'doors/relate',
+  'hearsay/store': 'doors/store',
+  'hearsay/formats': 'formats/index',
+  'hearsay/mcp': 'mcp/index',
+  'hearsay/browser': 'browser',
+}
+
+/** Each thing at the first door that has it. */
 function describeLibrary(): string[] {
-  const modules = [...readExports(`${ROOT}src/index.ts`)]
+  const told = new Set<string>()
+  const sections = Object.entries(DOORS).flatMap(([door, file]) => {
+    const modules = [...readExports(`${ROOT}src/${file}.ts`)]
+    const fresh = modules.flatMap(([module, things]) => {
+      const nameOf = ({ name }: Exported) => `${module} ${name}`
+      const untold = things.filter((thing) => !told.has(nameOf(thing)))
+      for (const thing of untold) told.add(nameOf(thing))
+      return untold.length > 0
+        ? [`#### ${module.slice(ROOT.length)}`, ...untold.flatMap(describeExported)]
+        : []
+    })
+    return [`### ${door}`, ...fresh]
+  })
   return [
     '## The library',
-    "`import { readArticles, addArticles, openRecord } from 'hearsay'`",
-    ...modules.flatMap(([module, things]) => [
-      `### ${module.slice(ROOT.length)}`,
-      ...things.flatMap(describeExported),
-    ]),
+    "`import { extract, openRecord } from 'hearsay'`; what a door shares with one before it is told there.",
+    ...sections,
   ]
 }
 
 function describeExported({ name, comment, declaration }: Exported): string[] {
   const [said = '', ...examples] = comment.split(/^@example /m)
   const code = [declaration, ...examples.map((example) => `\n// for example\n${example.trim()}`)].join('\n')
-  return [`#### ${name}`, ...(said.trim() ? [said.trim()] : []), `\`\`\`ts\n${code}\n\`\`\``]
+  return [`##### ${name}`, ...(said.trim() ? [said.trim()] : []), `\`\`\`ts\n${code}\n\`\`\``]
 }
 
 const writeCell = (text: string) => text.replaceAll('|', '\\|')

@@ -4,10 +4,20 @@
  * @module
  */
 
-/** A half-open range `[start, end)` in UTF-16 code units of an article's text. */
+/**
+ * A half-open range `[start, end)` in UTF-16 code units of an article's text.
+ *
+ * @example extract('The dam is safe, Osmund said.')[0].speaker
+ *   // [[17, 23]]
+ */
 export type Span = readonly [start: number, end: number]
 
-/** Words of an article and where they stand in it: `text === article.text.slice(start, end)`. */
+/**
+ * Words of an article and where they stand in it: `text === article.text.slice(start, end)`.
+ *
+ * @example extract('The dam is safe, engineer Radek Osmund said.')[0].role
+ *   // { text: 'engineer', start: 17, end: 25 }
+ */
 export interface Passage {
   readonly text: string
   readonly start: number

@@ -1,27 +1,19 @@
 /**
- * Hearsay as a library: the stages, the journey through all of them, and the record.
+ * Hearsay as a library: statements from a text, articles from files, and the record. Each stage has a door of its own beside
+ * this one (`src/doors`): `hearsay/annotate`, `hearsay/extract` and so on.
  *
  * @module
  */
-export { type AnnotateInput, annotate } from './annotate/index.ts'
-export type {
-  DateExpression,
-  Document,
-  Name,
-  NameKind,
-  PartOfSpeech,
-  QuotedPassage,
-  Token,
-  TokenRange,
-} from './document.ts'
 export { RecordError, UsageError } from './errors.ts'
-export { type ExtractionModel, type ExtractOptions, extract } from './extract/index.ts'
+export type { ExtractionModel } from './extract/index.ts'
+export { extract } from './extract-text.ts'
 export {
   type AddEvent,
   type AddOptions,
   type AddOutcome,
   addArticles,
   openModel,
+  type RelateRecordOptions,
   type RereadOptions,
   type RereadOutcome,
   readStatements,
@@ -40,16 +32,25 @@ export {
   type ArticleVoice,
   CERTAINTIES,
   type Certainty,
+  type Circumstance,
+  type CopiedPair,
   type Copy,
   type CorrectedGroup,
   type Correction,
   type Decision,
   type Difference,
+  type DifferenceKind,
   type Evidence,
   type Findings,
   type Hand,
+  type Happening,
+  type Hop,
+  type HopKind,
   type KeptStatement,
+  type Link,
+  type Mark,
   type Note,
+  type Occasion,
   type Origin,
   type Passage,
   QUOTATIONS,
@@ -59,6 +60,7 @@ export {
   type RelationKind,
   type Relations,
   type SaidAt,
+  type SharedPassage,
   type Span,
   type Statement,
   type StatementCorrection,
@@ -72,24 +74,6 @@ export {
   type VoiceReference,
   type Wording,
 } from './record.ts'
-export { type RelateOptions, relate } from './relate/index.ts'
-export { type Resolved, type ResolveInput, resolve } from './resolve/index.ts'
-export {
-  type ArticleSummary,
-  type ArticleView,
-  type CorrectionRequest,
-  type ExportLine,
-  type FoundStatement,
-  type OpenOptions,
-  type OpenRecord,
-  openRecord,
-  type Page,
-  type PageRequest,
-  type RecordCounts,
-  type StatementFields,
-  type StatementQuery,
-  type StoryView,
-  type VoiceSummary,
-  type VoiceView,
-} from './store/index.ts'
+export type { GivenArticle } from './search-text.ts'
+export { type OpenOptions, type OpenRecord, openRecord } from './store/index.ts'
 export { openThreads, type Threads, type ThreadsOptions } from './threads/index.ts'

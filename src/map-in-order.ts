@@ -31,7 +31,8 @@ export async function* mapInOrder<Item, Result>(
         continue
       }
       const next = await iterator.next()
-      if (next.done) return
+      // Whoever took the results may have left meanwhile.
+      if (next.done || isLeft) return
       const item = { result: quietly(start(next.value)), weight: weigh(next.value) }
       atWork.push(item)
       weight += item.weight

@@ -3,14 +3,15 @@
  *
  * @module
  */
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { annotate } from './annotate/index.ts'
-import { type ExtractionModel, extract, unpackModel } from './extract/index.ts'
+import { type ExtractionModel, unpackModel } from './extract/index.ts'
+import { openLearned } from './learn/index.ts'
 import { mapInOrder } from './map-in-order.ts'
 import type { Failure, Reading } from './read/index.ts'
 import type { Article, Findings, Mark, ReadArticle, Statement } from './record.ts'
 import { relateChanges } from './relate/index.ts'
-import { resolve } from './resolve/index.ts'
+import { searchText } from './search-text.ts'
 import type { OpenRecord } from './store/index.ts'
 
 export interface StatementOptions {
@@ -20,20 +21,52 @@ export interface StatementOptions {
 
 /** An article with its statements, voices and happenings: annotate, extract, resolve. */
 export function readStatements(article: Article, options: StatementOptions = {}): ReadArticle {
-  const document = annotate({ text: article.text, date: article.publishedAt, outlet: article.outlet })
-  const found = extract(document, {
-    model: openModel(),
-    article: article.id,
-    minConfidence: options.minConfidence,
-  })
-  return { article, ...resolve({ document, article, statements: found }) }
+  const { minConfidence } = options
+  return { article, ...searchText(article, { model: openModel(), minConfidence }) }
 }
 
+interface ShippedModel {
+  readonly model: ExtractionModel
+  /** The SHA-256 of its files: what is learned fits this one alone. */
+  readonly hash: string
+}
+
+let shipped: ShippedModel | undefined
+let learnedFolder = ''
 let model: ExtractionModel | undefined
 
 /** The weights that the package brings, read once: the stages themselves read no file. */
+export function openShippedModel(): ShippedModel {
+  if (shipped) return shipped
+  const hash = createHash('sha256')
+  const read = (file: string) => {
+    const bytes = readFileSync(new URL(`../models/en/${file}`, import.meta.url))
+    hash.update(bytes)
+    return bytes
+  }
+  const model = unpackModel(read)
+  shipped = { model, hash: hash.digest('hex') }
+  return shipped
+}
+
+/**
+ * From now on articles are searched with what `hearsay learn` keeps in this folder; with the package's own model alone where it is
+ * empty. Threads that are started later do the same.
+ */
+export function chooseModel(folder: string): void {
+  learnedFolder = folder
+  model = undefined
+}
+
+/** What `chooseModel` was given. */
+export const readChosenModel = (): string => learnedFolder
+
+/** The model that articles are searched with. Throws a UsageError when what was chosen is not there, damaged or for another version. */
 export function openModel(): ExtractionModel {
-  model ??= unpackModel((file) => readFileSync(new URL(`../models/en/${file}`, import.meta.url)))
+  if (model) return model
+  const { model: plain, hash } = openShippedModel()
+  const own = learnedFolder === '' ? undefined : openLearned(learnedFolder, hash)
+  model = own ? { ...plain, own } : plain
   return model
 }
 
@@ -304,7 +337,8 @@ export async function rereadRecord(record: OpenRecord, options: RereadOptions = 
     for (const before of await record.loadAsRead(ids.slice(start, start + batch))) {
       await takeTurn()
       if (signal?.aborted) break
-      onProgress?.({ read: outcome.read++, of: ids.length })
+      onProgress?.({ read: outcome.read, of: ids.length })
+      outcome.read++
       const now = readStatements(before.article, options)
       if (writeFindings(now) !== writeFindings(before)) changed.push(now)
     }

@@ -4,7 +4,6 @@
  *
  * @module
  */
-
 import { UsageError } from './errors.ts'
 import { DEFAULT_MIN_CONFIDENCE } from './extract/index.ts'
 
@@ -29,6 +28,8 @@ export interface Settings {
   readonly logFormat: LogFormat
   /** From 0 to 1. */
   readonly minConfidence: number
+  /** The folder of what \`hearsay learn\` keeps; may be empty. */
+  readonly model: string
   /** How many articles are kept in one transaction. */
   readonly batch: number
   /** How many articles are read and searched at a time. */
@@ -54,7 +55,6 @@ export interface Settings {
 /** From nothing but messages for people to everything. */
 export const LOG_LEVELS = ['off', 'error', 'info', 'debug'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
-
 export const LOG_FORMATS = ['text', 'json'] as const
 export type LogFormat = (typeof LOG_FORMATS)[number]
 
@@ -208,6 +208,14 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     isWhole: false,
     help: 'Statements below this confidence are left out.',
   },
+  model: {
+    kind: 'text',
+    flag: 'model',
+    environment: 'HEARSAY_MODEL',
+    default: '',
+    placeholder: 'FOLDER',
+    help: 'The folder of what "hearsay learn --adopt" has learned; left out, only the model that Hearsay brings is used.',
+  },
   batch: {
     kind: 'number',
     flag: 'batch',
@@ -336,11 +344,10 @@ export type GivenSettings = Partial<Record<SettingName, string | boolean>>
  * not set. Throws a UsageError that names the flag or the variable when a value cannot be used.
  *
  * @example readSettings({ port: '8080' }, { HEARSAY_RECORD: 'case.db' })
- *   // { record: 'case.db', host: '127.0.0.1', port: 8080, password: '', trustedProxies: '',
- *   //   trustedHeader: '', makeReaders: false, requestLimit: 3000, metricsToken: '', log: 'off',
- *   //   logFormat: 'text', minConfidence: 0.33, batch: 32, threads: 1, lease: 60, maxBytes: 10000000,
- *   //   columns: '', offline: false, delay: 2, userAgent: '', allowPrivate: false, httpProxy: '', httpsProxy: '',
- *   //   noProxy: '', debug: false }
+ *   // { record: 'case.db', host: '127.0.0.1', port: 8080, password: '', trustedProxies: '', trustedHeader: '',
+ *   //   makeReaders: false, requestLimit: 3000, metricsToken: '', log: 'off', logFormat: 'text', minConfidence: 0.33,
+ *   //   model: '', batch: 32, threads: 1, lease: 60, maxBytes: 10000000, columns: '', offline: false, delay: 2,
+ *   //   userAgent: '', allowPrivate: false, httpProxy: '', httpsProxy: '', noProxy: '', debug: false }
  */
 export function readSettings(
   given: GivenSettings = {},
@@ -362,11 +369,9 @@ function readValue(setting: Setting, { value, where }: { value: string | boolean
   if (setting.kind === 'switch') return readSwitch(setting, { value, where })
   if (setting.kind === 'number') return readNumber(setting, { value: String(value), where })
   if (setting.kind === 'choice') return readChoice(setting, { value: String(value), where })
-  if (value === '') {
-    const fix = `give ${where} such as ${setting.default}, or leave it out`
-    throw new UsageError(where, { expected: 'a value', got: '', fix })
-  }
-  return value
+  if (value !== '') return value
+  const fix = `give ${where} such as ${setting.default || setting.placeholder}, or leave it out`
+  throw new UsageError(where, { expected: 'a value', got: '', fix })
 }
 
 function readChoice({ choices }: ChoiceSetting, { value, where }: { value: string; where: string }) {

@@ -68,6 +68,21 @@ describe('work on several articles at a time', () => {
     expect(await results.next()).toEqual({ done: false, value: 'first' })
   })
 
+  it('begins none that comes after the taker has left', async () => {
+    let give = (_: IteratorResult<number>) => {}
+    const asked = new Promise<IteratorResult<number>>((resolve) => (give = resolve))
+    const answers = [Promise.resolve({ done: false, value: 0 } as const), asked]
+    const items = { [Symbol.asyncIterator]: () => ({ next: async () => answers.shift()! }) }
+    const begun: number[] = []
+    const start = async (item: number) => begun.push(item)
+    const results = mapInOrder(items, { start, most: 5 })
+    await results.next()
+    await results.return(undefined)
+    give({ done: false, value: 1 })
+    await turn()
+    expect(begun).toEqual([0])
+  })
+
   it('throws what the giver or the work throws', async () => {
     async function* broken() {
       yield 1

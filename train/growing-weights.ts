@@ -1,5 +1,7 @@
 import { type FeatureBuffer, packWeights, unpackWeights, type WeightTable } from '../src/model/index.ts'
 
+export { seededChance, shuffle } from '../src/learn/index.ts'
+
 /**
  * Weights while they are learned: `keys[slot]` is the hash of a feature, or 0, and its `outputs` weights stand from
  * `slot * outputs`, as do the sums of their squared gradients.
@@ -161,25 +163,4 @@ function* listRows({ keys, weights, outputs }: GrowingWeights): Generator<readon
   for (let slot = 0; slot < keys.length; slot++) {
     if (keys[slot] !== 0) yield [keys[slot], weights.subarray(slot * outputs, (slot + 1) * outputs)]
   }
-}
-
-/** Numbers in [0, 1) that are the same on every run (mulberry32). */
-export function seededChance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
-export function shuffle<Item>(items: Item[], chance: () => number): Item[] {
-  for (let i = items.length - 1; i > 0; i--) {
-    const k = Math.floor(chance() * (i + 1))
-    const held = items[i]
-    items[i] = items[k]
-    items[k] = held
-  }
-  return items
 }

@@ -211,7 +211,7 @@ export const CORRECTION_VERBS: readonly Verb[] = [
         'ends it in good order, and the same command may be given again.',
     ],
     flags: [JSON_FLAG, OUTPUT_FLAG],
-    settings: ['record', 'minConfidence', 'batch', 'debug'],
+    settings: ['record', 'minConfidence', 'model', 'batch', 'debug'],
     examples: [{ command: 'hearsay reread', says: 'after an update of Hearsay' }],
     load: () => import('./reread.ts'),
   },

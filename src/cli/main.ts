@@ -11,6 +11,7 @@ import { RecordError, UsageError } from '../errors.ts'
 import { readProgramVersion } from '../program.ts'
 import { readSettings } from '../settings.ts'
 import { parseCommand } from './parse-command.ts'
+import { takeModel } from './take-model.ts'
 import { ClosedPipe, OutputError, openTerminal, type Terminal } from './terminal.ts'
 import { writeHelp, writeVerbHelp } from './write-help.ts'
 
@@ -27,8 +28,9 @@ async function runCommand(): Promise<number> {
     const settings = readSettings(given)
     const output = values.output ?? '-'
     checkOutput(output, [...operands, settings.record])
+    await takeModel(verb, settings)
     const { run } = await verb.load()
-    const terminal = openTerminal(output)
+    const terminal = openTerminal(verb.writesFolder?.(values) ? '-' : output)
     const status = await run({ operands, values, switches, settings, terminal })
     await terminal.finish()
     return status

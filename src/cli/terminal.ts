@@ -21,6 +21,8 @@ export interface Terminal {
   readonly progress: Progress
   /** Writes a result. Waits where the reader is slower. */
   print(line: string): Promise<void>
+  /** The same for a piece of a result, which need not end with its line. */
+  write(piece: string | Uint8Array): Promise<void>
   /** Says something beside the results, on standard error. */
   tell(message: string): void
   /** From now on a closed pipe stops the printing alone, not the work. */
@@ -43,19 +45,22 @@ export function openTerminal(output: string): Terminal {
   // Nobody is left to be told.
   process.stderr.on('error', () => {})
 
+  async function write(piece: string | Uint8Array): Promise<void> {
+    // Both are one screen: a line of results must not begin behind the progress.
+    if (isScreen) progress.clear()
+    if (failure === undefined && stream.write(piece)) return
+    if (failure === undefined) await once(stream, 'drain').catch(() => {})
+    if (failure && !(ignoresClosing && failure instanceof ClosedPipe)) throw failure
+  }
+
   return {
     pen: createPen({
       width: (isScreen && screen.columns) || 80,
       isColored: isScreen && screen.hasColors?.() === true,
     }),
     progress,
-    async print(line) {
-      // Both are one screen: a line of results must not begin behind the progress.
-      if (isScreen) progress.clear()
-      if (failure === undefined && stream.write(`${line}\n`)) return
-      if (failure === undefined) await once(stream, 'drain').catch(() => {})
-      if (failure && !(ignoresClosing && failure instanceof ClosedPipe)) throw failure
-    },
+    print: (line) => write(`${line}\n`),
+    write,
     tell(message) {
       progress.clear()
       process.stderr.write(`${message}\n`)

@@ -29,6 +29,8 @@ export interface Verb {
   readonly settings: readonly SettingName[]
   /** Flags that somebody may look for here, and why there are none. */
   readonly refused?: Readonly<Record<string, string>>
+  /** True where, with these values of flags, --output names a folder that the verb fills itself. */
+  readonly writesFolder?: (values: Readonly<Record<string, string>>) => boolean
   readonly examples: readonly [Example, ...Example[]]
   /** Does it. Gives the exit status. */
   readonly load: () => Promise<{ run: (call: Call) => Promise<number> }>

@@ -7,6 +7,8 @@
 import { ACTS, QUOTATIONS } from '../record.ts'
 import type { SettingName } from '../settings.ts'
 import { CORRECTION_VERBS } from './correction-verbs.ts'
+import { FORMAT_VERBS } from './format-verbs.ts'
+import { LEARNING_VERBS } from './learning-verbs.ts'
 import { PEOPLE_VERBS } from './people-verbs.ts'
 import { type Flag, JSON_FLAG, OUTPUT_FLAG, type Verb } from './verb.ts'
 import { WORK_VERBS } from './work-verbs.ts'
@@ -112,7 +114,7 @@ export const VERBS: readonly Verb[] = [
       JSON_FLAG,
       OUTPUT_FLAG,
     ],
-    settings: ['minConfidence', 'threads', ...READ_SETTINGS, 'debug'],
+    settings: ['minConfidence', 'model', 'threads', ...READ_SETTINGS, 'debug'],
     examples: [
       { command: 'hearsay extract texts.jsonl > statements.jsonl', says: 'all statements' },
       {
@@ -176,7 +178,7 @@ export const VERBS: readonly Verb[] = [
         help: 'Leave all of it to workers ("hearsay work"): put it into the queue of a record on PostgreSQL.',
       },
     ],
-    settings: ['record', 'minConfidence', 'batch', 'threads', ...READ_SETTINGS, 'debug'],
+    settings: ['record', 'minConfidence', 'model', 'batch', 'threads', ...READ_SETTINGS, 'debug'],
     examples: [
       { command: 'hearsay add sample/', says: 'a folder, into hearsay.db here' },
       { command: 'curl -s https://example.org/report.html | hearsay add -', says: 'a page in a pipe' },
@@ -270,6 +272,7 @@ export const VERBS: readonly Verb[] = [
       'metricsToken',
       ...LOG_SETTINGS,
       'minConfidence',
+      'model',
       ...READ_SETTINGS,
       'debug',
     ],
@@ -284,6 +287,7 @@ export const VERBS: readonly Verb[] = [
     load: () => import('./serve.ts'),
   },
   ...PEOPLE_VERBS,
+  ...LEARNING_VERBS,
   {
     name: 'watch',
     operands: '[FEEDS.opml|ADDRESS] ...',
@@ -306,7 +310,16 @@ export const VERBS: readonly Verb[] = [
       JSON_FLAG,
       OUTPUT_FLAG,
     ],
-    settings: ['record', ...FETCH_SETTINGS, 'minConfidence', 'batch', 'maxBytes', ...LOG_SETTINGS, 'debug'],
+    settings: [
+      'record',
+      ...FETCH_SETTINGS,
+      'minConfidence',
+      'model',
+      'batch',
+      'maxBytes',
+      ...LOG_SETTINGS,
+      'debug',
+    ],
     examples: [
       { command: 'hearsay watch feeds.opml', says: 'until Ctrl-C' },
       { command: 'hearsay watch --once https://news.example/feed.xml', says: 'what is new now' },
@@ -314,32 +327,7 @@ export const VERBS: readonly Verb[] = [
     load: () => import('./watch.ts'),
   },
   ...WORK_VERBS,
-  {
-    name: 'export',
-    operands: '',
-    least: 0,
-    most: 0,
-    summary: 'The whole record, for other programs and spreadsheets.',
-    details: [
-      'json: JSON lines, one thing a line, each with its kind: article, statement, voice, utterance, relation, story.',
-      'csv: one row for each statement, in UTF-8, with a row of headings. A value that a spreadsheet would take for a ' +
-        'formula (it begins with =, +, -, @, a tab or a line break) gets a leading apostrophe.',
-    ],
-    flags: [
-      { name: 'format', placeholder: 'FORMAT', choices: ['json', 'csv'], help: 'json when left out.' },
-      JSON_FLAG,
-      OUTPUT_FLAG,
-    ],
-    settings: ['record', 'debug'],
-    examples: [
-      { command: 'hearsay export > record.jsonl', says: 'everything' },
-      {
-        command: 'hearsay export --format csv --output statements.csv',
-        says: 'statements for a spreadsheet',
-      },
-    ],
-    load: () => import('./export.ts'),
-  },
+  ...FORMAT_VERBS,
   {
     name: 'copy',
     operands: 'FROM TO',

@@ -25,6 +25,7 @@ export const WORK_VERBS: readonly Verb[] = [
       'threads',
       'lease',
       'minConfidence',
+      'model',
       'maxBytes',
       'offline',
       'delay',

@@ -7,6 +7,7 @@ import type { Document } from '../document.ts'
 import { FeatureBuffer, unpackForest, unpackWeights, type WeightTable } from '../model/index.ts'
 import type { Statement } from '../record.ts'
 import { acceptChosen, CHOSEN_NUMBERS, type JudgeModel } from './accept-candidates.ts'
+import { adjustConfidence } from './adjust-confidence.ts'
 import { chooseCandidates, type JudgedCandidate } from './choose-candidates.ts'
 import { type ChoiceModel, type ChosenReading, chooseReading } from './choose-reading.ts'
 import { describeTokens, type TokenFacts } from './describe-tokens.ts'
@@ -23,9 +24,10 @@ import { listSpans, makeStatement } from './make-statement.ts'
 import { CANDIDATE_NUMBERS } from './measure-candidates.ts'
 import { partClaims } from './part-claims.ts'
 
-// What training needs of the prediction, so that the two cannot drift.
 export { addChosenFeatures, CHOSEN_NUMBERS, judgeChosen, measureChosen } from './accept-candidates.ts'
+export { addOwnFeatures, toOdds } from './adjust-confidence.ts'
 export { addCandidateFeatures } from './candidate-features.ts'
+export { chooseCandidates, type JudgedCandidate } from './choose-candidates.ts'
 export { type ChosenReading, chooseReading, scoreCandidates } from './choose-reading.ts'
 export { describeTokens, type TokenFacts } from './describe-tokens.ts'
 export { addCueFeatures, type CueCandidate, findCues } from './find-cues.ts'
@@ -40,7 +42,10 @@ export {
   SPEAKER,
 } from './label-around-cue.ts'
 export { addWindowFeatures, newWindowFeatures, type WindowFeatures } from './label-features.ts'
-export { type Candidate, listCandidates } from './list-candidates.ts'
+// What training needs of the prediction, so that the two cannot drift.
+export { linkNested } from './link-nested.ts'
+export { type Candidate, holdsCue, listCandidates } from './list-candidates.ts'
+export { findQuotation } from './make-statement.ts'
 export { CANDIDATE_NUMBERS, measureCandidates } from './measure-candidates.ts'
 
 /**
@@ -50,9 +55,11 @@ export { CANDIDATE_NUMBERS, measureCandidates } from './measure-candidates.ts'
 export interface ExtractionModel extends ChoiceModel, JudgeModel {
   readonly cues: WeightTable
   readonly labels: LabelWeights
+  /** What those who use it have taught it (\`src/learn\`); absent in the model that the package brings. */
+  readonly own?: WeightTable
 }
 
-/** The files of a model, in `models/en/`. */
+/** The files of a model, in `models/en/`, in the order in which they are asked for. */
 export const MODEL_FILES = [
   'cues.weights',
   'labels.weights',
@@ -115,17 +122,10 @@ export function extract(document: Document, { model, article, minConfidence }: E
   const facts = describeTokens(document)
   const least = minConfidence ?? DEFAULT_MIN_CONFIDENCE
   const space = { features: newWindowFeatures(), buffer: new FeatureBuffer() }
-  const judged = [
-    ...judgeReadings(facts, model, { ...space, leastChance: LEAST_CUE_CHANCE }),
-    ...findLaidOut(facts),
-    ...findCited(facts),
-    ...findTrailing(facts),
-  ]
+  const judged = judgeAll(facts, model, space)
   const chosen = chooseCandidates(judged.filter(({ confidence }) => confidence >= least))
   const outer = leaveOwnOut(document, partClaims(facts, chosen))
-  const nested = findNested(facts, outer, (part) =>
-    judgeReadings(describeTokens(part), model, { ...space, leastChance: LEAST_NESTED_CHANCE }),
-  )
+  const nested = findNested(facts, outer, (part) => judgeInside(describeTokens(part), model, space))
   const kept = chooseCandidates([
     ...outer,
     ...nested.filter(({ confidence }) => confidence >= Math.max(least, LEAST_NESTED_CONFIDENCE)),
@@ -143,11 +143,46 @@ export function extract(document: Document, { model, article, minConfidence }: E
 /** How many statements before and after may lay claim to the next paragraph of a quotation. */
 const NEIGHBOURS = 30
 
-interface Workspace {
-  /** Memory that is used again and again. */
+/**
+ * All readings that `extract` chooses from, the outermost of each cue, with the chance that each is right. Learning from
+ * corrections looks at them, also at those that are then left out.
+ */
+export function listJudged(facts: TokenFacts, model: ExtractionModel): JudgedCandidate[] {
+  return judgeAll(facts, model, { features: newWindowFeatures(), buffer: new FeatureBuffer() })
+}
+
+/** Memory that is used again and again. */
+interface Memory {
   readonly features: WindowFeatures
   readonly buffer: FeatureBuffer
+}
+
+interface Workspace extends Memory {
   readonly leastChance: LeastChance
+}
+
+function judgeAll(facts: TokenFacts, model: ExtractionModel, memory: Memory): JudgedCandidate[] {
+  const judged = [
+    ...judgeReadings(facts, model, { ...memory, leastChance: LEAST_CUE_CHANCE }),
+    ...findLaidOut(facts),
+    ...findCited(facts),
+    ...findTrailing(facts),
+  ]
+  return adjustAll(facts, judged, { weights: model.own, buffer: memory.buffer })
+}
+
+/** The same for what is said inside a statement, whose text is a document of its own. */
+function judgeInside(facts: TokenFacts, model: ExtractionModel, memory: Memory): JudgedCandidate[] {
+  const judged = judgeReadings(facts, model, { ...memory, leastChance: LEAST_NESTED_CHANCE })
+  return adjustAll(facts, judged, { weights: model.own, buffer: memory.buffer })
+}
+
+function adjustAll(
+  facts: TokenFacts,
+  judged: JudgedCandidate[],
+  { weights, buffer }: { readonly weights: WeightTable | undefined; readonly buffer: FeatureBuffer },
+): JudgedCandidate[] {
+  return weights ? judged.map((one) => adjustConfidence(facts, one, { weights, buffer })) : judged
 }
 
 /** The best reading of each word that may be a cue, in order of the text, with the chance that it is right. */

@@ -1,4 +1,13 @@
-import type { Article, Correction, Relation, Statement, Story, Utterance, Voice } from '../record.ts'
+import type {
+  Article,
+  Correction,
+  ReadArticle,
+  Relation,
+  Statement,
+  Story,
+  Utterance,
+  Voice,
+} from '../record.ts'
 
 /** An article with all its statements, in the order of its text. */
 export interface WrittenArticle {
@@ -16,7 +25,13 @@ export interface Material {
   utterances(): AsyncIterable<Utterance>
   relations(): AsyncIterable<Relation>
   stories(): AsyncIterable<Story>
+  /** In the order in which they were made. */
   corrections(): AsyncIterable<Correction>
+  /**
+   * The articles as they were read before anybody corrected them, with the voices of each article and what happened: what
+   * another record needs to become the same. Absent where the material is no record.
+   */
+  readings?(): AsyncIterable<ReadArticle>
 }
 
 /** One form in which a record is given to others. */
@@ -34,5 +49,7 @@ export interface Format {
 
 /** A form that is many files; names are paths inside a folder, with `/`. */
 export interface FolderFormat extends Omit<Format, 'write' | 'mediaType'> {
-  writeFiles(material: Material): AsyncIterable<{ readonly name: string; readonly content: string | Uint8Array }>
+  writeFiles(
+    material: Material,
+  ): AsyncIterable<{ readonly name: string; readonly content: string | Uint8Array }>
 }

@@ -18,7 +18,9 @@ export {
   type FetcherOptions,
   type FetchOptions,
 } from './fetch/index.ts'
+export { UnreadableInput } from './open-bytes.ts'
 export type { Piece } from './piece.ts'
+export { readFound, takeGivenArticle } from './read-found.ts'
 export type { Distance, Failure, Reading, ReadOptions } from './reading.ts'
 export { type Columns, FIELDS, type Field, type Mapping } from './table/index.ts'
 export { walkFiles } from './walk-files.ts'

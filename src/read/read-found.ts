@@ -1,4 +1,4 @@
-import { FOUND_KIND } from '../record.ts'
+import { type Article, FOUND_KIND } from '../record.ts'
 import { checkFindings } from './check-findings.ts'
 import { makeArticle } from './make-article.ts'
 import { UnreadableInput } from './open-bytes.ts'
@@ -24,15 +24,31 @@ export function isFound(value: unknown): value is FoundValue {
  * something does not, with what and where.
  */
 export function readFound({ article: given, statements, voices, happenings }: FoundValue): Reading {
-  const read = readJsonArticle(given ?? null)
-  if (!read) throw new UnreadableInput('"article": expected an article, got another kind of thing')
-  const article = makeArticle(read.draft, { from: read.from ?? '-' })
-  if (read.id !== article.id) {
-    throw new UnreadableInput(
-      `"article.id": expected ${article.id}, which its content has, got ${JSON.stringify(read.id ?? null)}; ` +
-        'it was changed since it was extracted: extract it again',
-    )
-  }
+  const { id, article } = readGivenArticle(given)
+  if (id !== article.id) throw refuseChanged(article, id)
   const findings = checkFindings({ statements, voices, happenings }, article)
   return { kind: 'article', article, findings }
+}
+
+/**
+ * An article that another program wrote down, made anew from its parts. Throws UnreadableInput where it is none, or where it has an
+ * id of ours that its content does not have.
+ */
+export function takeGivenArticle(given: unknown): Article {
+  const { id, article } = readGivenArticle(given)
+  if (id?.startsWith('art_') && id !== article.id) throw refuseChanged(article, id)
+  return article
+}
+
+function readGivenArticle(given: unknown): { readonly id?: string; readonly article: Article } {
+  const read = readJsonArticle(given ?? null)
+  if (!read) throw new UnreadableInput('"article": expected an article, got another kind of thing')
+  return { id: read.id, article: makeArticle(read.draft, { from: read.from ?? '-' }) }
+}
+
+function refuseChanged({ id }: Article, got: string | undefined): UnreadableInput {
+  return new UnreadableInput(
+    `"article.id": expected ${id}, which its content has, got ${JSON.stringify(got ?? null)}; ` +
+      'it was changed since it was extracted: extract it again',
+  )
 }

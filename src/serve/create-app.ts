@@ -13,6 +13,7 @@ import type { StatementOptions } from '../pipeline.ts'
 import type { OpenRecord } from '../store/index.ts'
 import { openAdditions } from './additions.ts'
 import { DESCRIPTION_PATH } from './addresses.ts'
+import { answerExport } from './answer-export.ts'
 import { answerFailure, describeBadParameter, describeError } from './answer-failure.ts'
 import { answerPeople } from './answer-people.ts'
 import { answerReading } from './answer-reading.ts'
@@ -143,6 +144,7 @@ function createRouter(service: Service, options: RouterOptions): Hono {
   app.use('/api/*', markFreshness)
   app.get(`${API}/*`, passOver(isLive, cacheAnswers({ readVersion: service.changes.readVersion })))
   answerReading(app, service)
+  answerExport(app, service)
   answerSearches(app, service)
   answerWriting(app, service)
   answerPeople(app, service)
@@ -181,6 +183,7 @@ const isLive = ({ req: { path } }: Context): boolean =>
   path === `${API}/events` ||
   path.startsWith(`${API}/additions`) ||
   path.endsWith('/training.jsonl') ||
+  path === `${API}/export` ||
   isAboutPeople(path)
 
 /** What has a mark of its own may be kept, if it is asked each time whether it still holds. */

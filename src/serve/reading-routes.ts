@@ -4,6 +4,7 @@
  * @module
  */
 import { createRoute, z } from '@hono/zod-openapi'
+import { DEFAULT_FORMAT, FORMATS, isFolderFormat } from '../formats/index.ts'
 import {
   articleAnswer,
   compareAnswer,
@@ -27,7 +28,7 @@ import {
   thing,
   wrongUse,
 } from './route-parts.ts'
-import { articleSummary, pageOf, voiceSummary } from './schemas.ts'
+import { articleSummary, failure, pageOf, voiceSummary } from './schemas.ts'
 
 const utterancesRequest = pageRequest.extend({
   ids: idList('Only these utterances, by whole ids, divided by commas; limit and offset do not count then.')
@@ -35,6 +36,9 @@ const utterancesRequest = pageRequest.extend({
     .optional(),
 })
 const utterancePage = json(pageOf(utteranceDetail), 'A page of utterances with their statements.')
+
+/** Those that are one file. */
+const exportFormats = FORMATS.flatMap((format) => (isFolderFormat(format) ? [] : [format]))
 
 export const readingRoutes = {
   record: createRoute({
@@ -137,6 +141,34 @@ export const readingRoutes = {
       }),
     },
     responses: { 200: json(compareAnswer, 'The articles.'), ...wrongUse, ...notThere },
+  }),
+  export: createRoute({
+    ...forReaders,
+    method: 'get',
+    path: `${API}/export`,
+    summary:
+      'The whole record, or one story of it, as a file for other programs; docs/formats.md tells what each holds.',
+    request: {
+      query: z.object({
+        format: z
+          .enum(exportFormats.map(({ name }) => name))
+          .default(DEFAULT_FORMAT)
+          .openapi({ description: exportFormats.map(({ name, says }) => `${name}: ${says}.`).join(' ') }),
+        story: z.string().min(1).max(1000).optional().openapi({
+          description:
+            'The id of a story, or a beginning of it that fits only one. Needed for schema-org, prov, markdown and html.',
+        }),
+      }),
+    },
+    responses: {
+      200: {
+        description: 'The file, as the record was when it was asked for.',
+        content: { '*/*': { schema: z.string() } },
+      },
+      ...wrongUse,
+      ...notThere,
+      503: json(failure, 'Several exports are under way already; Retry-After says how long to wait.'),
+    },
   }),
   outlets: createRoute({
     ...forReaders,

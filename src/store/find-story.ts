@@ -14,28 +14,31 @@ import type { Tables } from './tables.ts'
 /** See `OpenRecord.findStory`. */
 export async function findStory(db: Kysely<Tables>, prefix: string): Promise<StoryView | undefined> {
   const reading = db.transaction().setAccessMode('read only')
-  return reading.execute(async (transaction) => {
-    const id = await findId(transaction, { table: 'stories', prefix })
-    if (id === undefined) return undefined
-    const { details } = await transaction
-      .selectFrom('stories')
-      .select('details')
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow()
-    const keys = await listKeys(transaction, { of: 'story', id })
-    const statements = await loadFoundStatements(transaction, keys)
-    return {
-      story: JSON.parse(details),
-      articles: await loadArticles(transaction, id),
-      happenings: await loadHappenings(transaction, id),
-      statements,
-      ...(await findConnections(
-        transaction,
-        statements.map(({ statement }) => statement.id),
-      )),
-      voices: await loadVoices(transaction, statements),
-    }
-  })
+  return reading.execute((transaction) => readStory(transaction, prefix))
+}
+
+/** The same inside a transaction. */
+export async function readStory(transaction: Kysely<Tables>, prefix: string): Promise<StoryView | undefined> {
+  const id = await findId(transaction, { table: 'stories', prefix })
+  if (id === undefined) return undefined
+  const { details } = await transaction
+    .selectFrom('stories')
+    .select('details')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const keys = await listKeys(transaction, { of: 'story', id })
+  const statements = await loadFoundStatements(transaction, keys)
+  return {
+    story: JSON.parse(details),
+    articles: await loadArticles(transaction, id),
+    happenings: await loadHappenings(transaction, id),
+    statements,
+    ...(await findConnections(
+      transaction,
+      statements.map(({ statement }) => statement.id),
+    )),
+    voices: await loadVoices(transaction, statements),
+  }
 }
 
 async function loadArticles(db: Kysely<Tables>, story: string): Promise<ArticleSummary[]> {

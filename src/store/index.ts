@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts'
 import { type Copied, type CopyOptions, copyBetween } from './copy-record.ts'
 import { correct, listCorrections, undoCorrection } from './corrections/correct.ts'
 import { loadAsRead } from './corrections/hold-corrections.ts'
+import { takeCorrections } from './corrections/take-corrections.ts'
 import { countFacets } from './count-facets.ts'
 import { exportLines } from './export-lines.ts'
 import { findKnownAddresses, listFeeds, saveFeed } from './feeds.ts'
@@ -28,6 +29,7 @@ import { loadReadArticles } from './load-read-articles.ts'
 import { findMark, removeMark, saveMark } from './marks.ts'
 import { findCopies, findStoriesOf, findSummaries } from './of-articles.ts'
 import type { OpenRecord } from './open-record.ts'
+import { openSnapshot } from './open-snapshot.ts'
 import { openPeople } from './people/open-people.ts'
 import { connectToPostgres, hidePassword, isPostgresAddress } from './postgres/connect.ts'
 import { relateNext } from './relate-next.ts'
@@ -136,6 +138,8 @@ export async function openRecord(path: string, options: OpenOptions): Promise<Op
     removeSearch: (id) => removeSearch(db, id),
     readVersion,
     exportLines: () => exportLines(connection),
+    openSnapshot: () => openSnapshot(connection),
+    takeCorrections: (corrections) => takeCorrections(db, corrections),
     close: () => connection.close(),
   }
 }

@@ -244,6 +244,26 @@ export interface StatementFields {
   readonly firstHand?: boolean
 }
 
+/**
+ * A record as it was at one moment, whatever is added meanwhile. Each method begins anew and gives one thing after the
+ * other, in bounded memory; several may be under way at a time. Must be closed.
+ */
+export interface Snapshot {
+  findStory(id: string): Promise<StoryView | undefined>
+  /** In order of id, with all their statements in the order of the text; only these where whole ids are given. */
+  articles(only?: readonly string[]): AsyncIterable<Pick<ReadArticle, 'article' | 'statements'>>
+  /** The same as they were read, before anybody corrected them. */
+  readings(only?: readonly string[]): AsyncIterable<ReadArticle>
+  /** In order of id, as all that follow. */
+  voices(): AsyncIterable<Voice>
+  utterances(): AsyncIterable<Utterance>
+  relations(): AsyncIterable<Relation>
+  stories(): AsyncIterable<Story>
+  /** In the order in which they were made. */
+  corrections(): AsyncIterable<Correction>
+  close(): Promise<void>
+}
+
 /** One line of an export. */
 export type ExportLine =
   | ({ readonly kind: 'article' } & Article)
@@ -366,5 +386,13 @@ export interface OpenRecord {
   readVersion(): Promise<string>
   /** The whole record, a thing a line, in a fixed order, in bounded memory. */
   exportLines(): AsyncIterable<ExportLine>
+  /** The record as it is now, to be read whole while others add to it. */
+  openSnapshot(): Promise<Snapshot>
+  /**
+   * Takes in what people decided in another record: in the order in which they did, with their names and days, each once
+   * however often it comes. What they are about need not be there yet: they hold from when it comes. Gives back how many
+   * were new. What follows from them shows from the next `relateRecord` on.
+   */
+  takeCorrections(corrections: readonly Correction[]): Promise<number>
   close(): Promise<void>
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Piscina } from 'piscina'
+import { readChosenModel } from '../pipeline.ts'
 import type { Answer, Task } from './task.ts'
 
 export interface PoolOptions {
@@ -85,6 +86,7 @@ function createPool(threads: number, file: URL): Piscina<Task, Answer> {
     minThreads: threads,
     maxThreads: threads,
     concurrentTasksPerWorker: TASKS_IN_A_THREAD,
+    workerData: { model: readChosenModel() },
     execArgv: file.pathname.endsWith('.ts') ? ['--import', findLoader()] : [],
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
   })

@@ -3,11 +3,13 @@
  *
  * @module
  */
-import { openModel } from '../pipeline.ts'
+import { workerData } from 'piscina'
+import { chooseModel, openModel } from '../pipeline.ts'
 import { nameRecord, type Piece, readArchiveRecord } from '../read/index.ts'
 import { tellBug, trySearch } from './search-here.ts'
 import type { Answer, RecordTask, Task } from './task.ts'
 
+chooseModel(workerData?.model ?? '')
 // Read before the first task, whose time is limited.
 openModel()
 

@@ -1,37 +1,46 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { runHearsay } from '../cli/run-hearsay.ts'
+import { listDocuments, splitCommands } from '../site/read-commands.ts'
 import { ROOT } from './source-files.ts'
 
 /**
- * The README's session is what a reader gets who types it in a checkout: blocks of ```console in which `$ ` begins a
- * command and the lines under it are what it prints. A line with `…` alone stands for lines that are left out.
+ * A session in the README or in a guide is what a reader gets who types it in a checkout: blocks of ```console in which `$ `
+ * begins a command and the lines under it are what it prints. A line with `…` alone stands for lines that are left out.
+ * What it says on standard error stands below that. Each file is read from its top, with a record of its own.
  */
 interface Step {
   readonly command: string
   readonly shown: string
 }
 
-const file = join(ROOT, 'README.md')
-const steps = existsSync(file) ? findSteps(readFileSync(file, 'utf8')) : []
+const sessions = listDocuments()
+  .map((file) => ({ file, steps: findSteps(readFileSync(join(ROOT, file), 'utf8')) }))
+  .filter(({ steps }) => steps.some(({ shown }) => shown !== ''))
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-readme-'))
-cpSync(join(ROOT, 'sample'), join(folder, 'sample'), { recursive: true })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-describe("the README's session", () => {
-  it('shows adding to a record and reading from it', () => {
-    const verbs = steps.map(({ command }) => splitWords(command)[0])
-    expect(verbs).toContain('add')
-    expect(verbs.length).toBeGreaterThan(1)
+describe('the sessions in the documentation', () => {
+  it('show adding to a record and reading from it, in the README and in guides', () => {
+    expect(sessions.map(({ file }) => file)).toEqual(
+      expect.arrayContaining(['README.md', 'docs/guides/fact-checker.md', 'docs/guides/reporter.md']),
+    )
+    for (const { file, steps } of sessions) {
+      const verbs = steps.map(({ command }) => splitWords(command)[0])
+      expect(verbs, file).toContain('add')
+      expect(verbs.length, file).toBeGreaterThan(1)
+    }
   })
 
-  it('prints what it shows', async () => {
+  it.each(sessions)('in $file print what they show', async ({ file, steps }) => {
+    const own = join(folder, file.replaceAll('/', '-'))
+    cpSync(join(ROOT, 'sample'), join(own, 'sample'), { recursive: true })
     for (const { command, shown } of steps) {
-      const { status, out, err } = await runHearsay(splitWords(command), { folder })
-      expect(`${command}: ${status} ${err}`).toBe(`${command}: 0 `)
-      expect(out.trimEnd()).toMatch(toPattern(shown))
+      const { status, out, err } = await runHearsay(splitWords(command), { folder: own })
+      expect(status, `${command}: ${err}`).toBe(0)
+      expect(`${out}${err}`.trimEnd()).toMatch(toPattern(shown))
     }
   })
 })
@@ -44,11 +53,8 @@ function findSteps(text: string): Step[] {
     .filter(({ command }) => /^(?:npx )?hearsay /.test(command))
 }
 
-/** The words after `hearsay`, with single and double quotation marks as a shell takes them. */
-function splitWords(command: string): string[] {
-  const words = [...command.replace(/^(?:npx )?hearsay /, '').matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)]
-  return words.map(([, single, double, bare]) => single ?? double ?? bare!)
-}
+/** The words after `hearsay`, as a shell hands them on. */
+const splitWords = (command: string) => splitCommands(command)[0]!.slice(1)
 
 function toPattern(shown: string): RegExp {
   const lines = shown.split('\n').map((line) => {

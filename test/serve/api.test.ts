@@ -38,6 +38,7 @@ const addresses: Record<keyof typeof apiRoutes, () => Promise<string>> = {
   voiceUtterances: async () => `/api/v1/voice/${await idOf('voices')}/utterances`,
   utterance: async () => `/api/v1/utterance/${await idOfUtterance()}`,
   compare: async () => `/api/v1/compare?articles=${named.gazette.article.id},${named.evening.article.id}`,
+  export: async () => '/api/v1/export',
   outlets: async () => '/api/v1/outlets',
   feeds: async () => '/api/v1/feeds',
   search: async () => '/api/v1/search?words=dam&limit=2',

@@ -1,0 +1,47 @@
+/**
+ * `hearsay/store`: the record in a file or on a PostgreSQL server, and what it is asked. `openRecord` alone is in `hearsay` too.
+ *
+ * @module
+ */
+export type { WatchedEntry, WatchedFeed } from '../record.ts'
+export {
+  type Account,
+  type ArticleSummary,
+  type ArticleView,
+  type Caller,
+  type ContestedLine,
+  type Copied,
+  type CopyOptions,
+  type CopyProgress,
+  type CorrectionRequest,
+  copyRecord,
+  type Deed,
+  type DeedKind,
+  type Doer,
+  type ExportLine,
+  type FacetCount,
+  type Facets,
+  type FoundStatement,
+  type LeadingStatement,
+  type Opened,
+  type OpenOptions,
+  type OpenRecord,
+  openRecord,
+  type Page,
+  type PageRequest,
+  type People,
+  type RecordCounts,
+  type Role,
+  type SavedSearch,
+  type Session,
+  type Snapshot,
+  type StatementFields,
+  type StatementQuery,
+  type StorySpeaker,
+  type StorySummary,
+  type StoryView,
+  type Token,
+  type UtteranceView,
+  type VoiceSummary,
+  type VoiceView,
+} from '../store/index.ts'
