@@ -96,6 +96,7 @@ function join(
     const part = isEvent && at === 0 ? 'cue' : (partOf(entity.type) ?? partOf(role.replace(/\d+$/, '')))
     return entity.problem || !part ? [] : [{ id, entity, part }]
   })
+  tellStrangers(link, { entities, failures })
   const contents = joined.filter(({ id }) => statements.has(id))
   for (const { id } of contents) {
     const parts = statements.get(id)!
@@ -104,6 +105,23 @@ function join(
       const own = parts.get(part) ?? new Set()
       parts.set(part, own.add(entity))
     }
+  }
+}
+
+const OWN_RELATIONS = new Set(Object.values(ENTITIES).flatMap(({ relation }) => relation ?? []))
+
+/** Other entities are other people's; but what our relations join and we do not know is a part with its name misspelt. */
+function tellStrangers(
+  link: StandoffLink,
+  { entities, failures }: { entities: ReadonlyMap<string, PlacedEntity>; failures: Failure[] },
+): void {
+  if (!OWN_RELATIONS.has(link.type)) return
+  for (const [, id] of link.joins) {
+    const type = entities.get(id)?.type
+    if (type === undefined || partOf(type) !== undefined) continue
+    const known = Object.values(ENTITIES).map((entity) => entity.type)
+    const message = `expected ${link.type} to join entities of the types ${known.join(', ')}, got ${id} of the type ${type}`
+    failures.push({ line: link.line, message })
   }
 }
 

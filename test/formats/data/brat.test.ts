@@ -155,6 +155,22 @@ describe('reading what people annotated in brat', () => {
     )
   })
 
+  it('tells of an entity whose type is misspelt where a statement hangs on it', async () => {
+    const things = await read(
+      [
+        `T1\tContnt ${points('It will rain')}`,
+        `T2\tSpeaker ${points('Bo')}`,
+        `T3\tPlace ${points('said')}`,
+        'R1\tSaidBy Arg1:T1 Arg2:T2',
+        'R2\tNextTo Arg1:T3 Arg2:T2',
+      ].join('\n'),
+    )
+    const told = things.flatMap((thing) => (thing.kind === 'failure' ? [thing.message] : []))
+    expect(told).toEqual([
+      expect.stringMatching(/^expected SaidBy to join .*Content.*, got T1 of the type Contnt/),
+    ])
+  })
+
   it('tells of a folder in place of a text, and of a text that is too long, and takes the others', async () => {
     const folder = makeFolder()
     for (const name of ['full', 'huge', 'plain']) writeFileSync(join(folder, `${name}.ann`), '')
