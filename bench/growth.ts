@@ -4,16 +4,18 @@
  * What one more article costs in records of 1,000, 10,000 and 100,000 articles: articles per second when they come in
  * batches of 250 (the last 500 before the size is reached), milliseconds for one that comes alone (kept and related; the
  * median of 15), both also as time of the processor, which other programs do not lengthen; peak memory; and the file's
- * size. Each size has a process and a record of its own. The articles are grown from those of a corpus (see
+ * size. It is one record that grows, in one process. The articles are grown from those of a corpus (see
  * `grow-articles.ts`), which are read once: what reading an article takes is the same at any size and is shown beside.
  *
- * Below stands what the records hold for each 1,000 articles, beside a record of the corpus as it is, to show that they
- * are alike, and how much text two tellings of one article share beside two articles that have nothing in common.
+ * Below stands what the record holds in the end for each 1,000 articles, beside a record of the corpus as it is, to show
+ * that they are alike, and how much text two tellings of one article share beside two articles that have nothing in common.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { compareTellings } from './compare-tellings.ts'
@@ -34,6 +36,7 @@ export async function benchGrowth(flags: readonly string[]): Promise<void> {
   const sizes = positionals.length > 0 ? positionals.map(Number) : SIZES
   const wrong = sizes.find((size) => !Number.isInteger(size) || size < 1)
   if (wrong !== undefined) throw new Error(`A size is a whole number from 1, not ${wrong}.`)
+  sizes.sort((a, b) => a - b)
   const base = await readBase(values.corpora)
   const folder = mkdtempSync(join(tmpdir(), 'hearsay-base-'))
   try {
@@ -44,31 +47,40 @@ export async function benchGrowth(flags: readonly string[]): Promise<void> {
     )
     console.log(`Reading an article: ${base.millisecondsToRead.toFixed(1)} ms, at any size`)
     console.log(compareTellings(base.articles))
-    const asTheyAre: RecordDescription = measureInChild([file])
-    const growths = sizes.map((size): Growth => {
-      const growth: Growth = measureInChild([file, String(size)])
-      // The largest takes an hour: what is known already is told.
-      console.error(
-        `${write(size)} articles: ${growth.processorAlone.toFixed(1)} ms of the processor for one more`,
-      )
-      return growth
+    const [asTheyAre] = await measureInChild<RecordDescription>([file])
+    const found = await measureInChild<Growth | RecordDescription>([file, ...sizes.map(String)], (one) => {
+      // The largest takes hours: what is known already is told.
+      if ('size' in one)
+        console.error(
+          `${write(one.size)} articles: ${write(one.processorInBatches, 1)} ms of the processor each`,
+        )
     })
-    printGrowth(growths)
-    printDescriptions([asTheyAre, ...growths.map(({ description }) => description)])
+    printGrowth(found.filter((one) => 'size' in one))
+    printDescriptions([asTheyAre!, ...found.filter((one) => 'stories' in one)])
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
-function measureInChild<Measured>(given: readonly string[]): Measured {
+/** What a process of its own prints, a line of JSON each. */
+async function measureInChild<Measured>(
+  given: readonly string[],
+  tell?: (measured: Measured) => void,
+): Promise<Measured[]> {
   const script = fileURLToPath(new URL('measure-growth.ts', import.meta.url))
-  const child = spawnSync(process.execPath, [...process.execArgv, script, ...given], {
-    encoding: 'utf8',
+  const child = spawn(process.execPath, [...process.execArgv, script, ...given], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  if (child.status !== 0)
-    throw new Error(`${script} ${given.join(' ')} ended with ${child.status ?? child.signal}.`)
-  return JSON.parse(child.stdout)
+  const ended = once(child, 'close')
+  const found: Measured[] = []
+  for await (const line of createInterface({ input: child.stdout })) {
+    const measured: Measured = JSON.parse(line)
+    found.push(measured)
+    tell?.(measured)
+  }
+  const [status] = await ended
+  if (status !== 0) throw new Error(`${script} ${given.join(' ')} ended with ${status ?? child.signalCode}.`)
+  return found
 }
 
 const write = (number: number, digits = 0): string =>

@@ -1,8 +1,9 @@
 /**
- * tsx bench/measure-growth.ts BASE [SIZE]
+ * tsx bench/measure-growth.ts BASE [SIZES...]
  *
- * Grows a new record to a size out of the base articles of a file (a line each), times it, and prints the figures as
- * JSON. Making the articles is not timed. Without a size, what a record of the base articles as they are holds.
+ * Grows a new record out of the base articles of a file (a line each), times it at each size on the way, and prints the
+ * figures as a line of JSON for each, and last what the record holds. Making the articles is not timed. Without sizes,
+ * what a record of the base articles as they are holds.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -34,7 +35,6 @@ export interface Growth {
   /** What the process held before it opened the record: the base articles and the program. */
   readonly bytesBefore: number
   readonly bytesOnDisk: number
-  readonly description: RecordDescription
 }
 
 type OpenRecord = Awaited<ReturnType<typeof openRecord>>
@@ -82,35 +82,42 @@ async function describeBase(base: readonly BaseArticle[]): Promise<RecordDescrip
   })
 }
 
-async function measureGrowth(base: readonly BaseArticle[], size: number): Promise<Growth> {
+/** Grows one record to each of the sizes in turn, and tells what it found as soon as it is there. */
+async function measureGrowth(base: readonly BaseArticle[], sizes: readonly number[]): Promise<void> {
   const articles = growArticles(base)
   const take = (count: number): ReadArticle[] => Array.from({ length: count }, () => articles.next().value)
-  return inNewRecord(async (record, path) => {
+  await inNewRecord(async (record, path) => {
     await add(record, take(1))
     const bytesBefore = process.memoryUsage.rss()
-    const batches: (Taken & { count: number })[] = []
-    for (let grown = 1; grown < size; ) {
-      const added = take(Math.min(BATCH, size - grown))
-      batches.push({ count: added.length, ...(await add(record, added)) })
-      grown += added.length
-      tellProgress(grown, size)
+    let grown = 1
+    for (const size of sizes) {
+      const batches: (Taken & { count: number })[] = []
+      while (grown < size) {
+        const added = take(Math.min(BATCH, size - grown))
+        batches.push({ count: added.length, ...(await add(record, added)) })
+        grown += added.length
+        tellProgress(grown, size)
+      }
+      const last = batches.slice(-TIMED_BATCHES)
+      const timed = sum(last.map(({ count }) => count))
+      const peakBytes = process.resourceUsage().maxRSS * 1024
+      const alone: Taken[] = []
+      for (let i = 0; i < ALONE; i++) alone.push(await add(record, take(1)))
+      grown += ALONE
+      const growth: Growth = {
+        size,
+        articlesPerSecond: (1000 * timed) / sum(last.map(({ milliseconds }) => milliseconds)),
+        processorInBatches: sum(last.map(({ processor }) => processor)) / timed,
+        millisecondsAlone: median(alone.map(({ milliseconds }) => milliseconds)),
+        processorAlone: median(alone.map(({ processor }) => processor)),
+        peakBytes,
+        bytesBefore,
+        bytesOnDisk: sum([path, `${path}-wal`].map((file) => (existsSync(file) ? statSync(file).size : 0))),
+      }
+      console.log(JSON.stringify(growth))
     }
-    const last = batches.slice(-TIMED_BATCHES)
-    const timed = sum(last.map(({ count }) => count))
-    const peakBytes = process.resourceUsage().maxRSS * 1024
-    const alone: Taken[] = []
-    for (let i = 0; i < ALONE; i++) alone.push(await add(record, take(1)))
-    return {
-      size,
-      articlesPerSecond: (1000 * timed) / sum(last.map(({ milliseconds }) => milliseconds)),
-      processorInBatches: sum(last.map(({ processor }) => processor)) / timed,
-      millisecondsAlone: median(alone.map(({ milliseconds }) => milliseconds)),
-      processorAlone: median(alone.map(({ processor }) => processor)),
-      peakBytes,
-      bytesBefore,
-      bytesOnDisk: sum([path, `${path}-wal`].map((file) => (existsSync(file) ? statSync(file).size : 0))),
-      description: await describeRecord(record),
-    }
+    // Last, since listing all its stories takes memory that adding does not.
+    console.log(JSON.stringify(await describeRecord(record)))
   })
 }
 
@@ -123,11 +130,10 @@ function tellProgress(grown: number, size: number): void {
     process.stderr.write(`\r${grown.toLocaleString('en')} of ${size.toLocaleString('en')} `)
 }
 
-const [file, size] = process.argv.slice(2)
+const [file, ...sizes] = process.argv.slice(2)
 const base: BaseArticle[] = readFileSync(file!, 'utf8')
   .split('\n')
   .filter(Boolean)
   .map((line) => JSON.parse(line))
-console.log(
-  JSON.stringify(await (size === undefined ? describeBase(base) : measureGrowth(base, Number(size)))),
-)
+if (sizes.length > 0) await measureGrowth(base, sizes.map(Number))
+else console.log(JSON.stringify(await describeBase(base)))

@@ -1,3 +1,6 @@
+/** The pages whose examples run as they stand. */
+export const PAGES_WITH_EXAMPLES = ['README.md', 'docs/library.md', 'docs/types.md']
+
 /** An example in a page: code in TypeScript that also runs as it stands, and what it prints. */
 export interface Example {
   readonly code: string

@@ -1,7 +1,7 @@
 // npm run api: writes api/*.api.md, what each door of the package lets out, name by name. A test fails when what is committed is
 // not what the code says, so that no change of the library goes unseen.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
@@ -12,25 +12,10 @@ import {
   type ExtractorMessage,
   type IConfigFile,
 } from '@microsoft/api-extractor'
+import { type Door, listDoors } from './list-doors.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 export const REPORTS = join(ROOT, 'api')
-
-/** A door of the package: what a user imports, `hearsay/relate`, and the file with its types, from `dist`. */
-export interface Door {
-  readonly door: string
-  readonly types: string
-}
-
-export function listDoors(): Door[] {
-  const { name, exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
-  const targets = Object.entries<string | { types: string }>(exports)
-  return targets.flatMap(([path, target]) =>
-    typeof target === 'string'
-      ? []
-      : [{ door: path.replace('.', name), types: target.types.replace('./dist/', '') }],
-  )
-}
 
 /** The committed name of a door's report: `hearsay-relate.api.md`. */
 export const nameReport = ({ door }: Door): string => `${door.replaceAll('/', '-')}.api.md`

@@ -7,6 +7,7 @@ import { VERBS, type Verb } from '../src/cli/verbs.ts'
 import { describeFlag, writeFlag } from '../src/cli/write-help.ts'
 import { listAddresses } from '../src/serve/index.ts'
 import { SETTING_NAMES, SETTINGS } from '../src/settings.ts'
+import { listDoors } from './list-doors.ts'
 import { type Exported, readExports } from './read-exports.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -76,25 +77,11 @@ function describeAddresses(): string[] {
   ]
 }
 
-/** What may be imported, as in `exports` of package.json; `hearsay/serve` has one function and is told of there. */
-const DOORS: Readonly<Record<string, string>> = {
-  hearsay: 'index',
-  'hearsay/read': 'doors/read',
-  'hearsay/annotate': 'doors/annotate',
-  'hearsay/extract': 'doors/extract',
-  'hearsay/resolve': 'doors/resolve',
-  'hearsay/relate': 'doors/relate',
-  'hearsay/store': 'doors/store',
-  'hearsay/formats': 'formats/index',
-  'hearsay/mcp': 'mcp/index',
-  'hearsay/browser': 'browser',
-}
-
 /** Each thing at the first door that has it. */
 function describeLibrary(): string[] {
   const told = new Set<string>()
-  const sections = Object.entries(DOORS).flatMap(([door, file]) => {
-    const modules = [...readExports(`${ROOT}src/${file}.ts`)]
+  const sections = listDoors().flatMap(({ door, types }) => {
+    const modules = [...readExports(`${ROOT}src/${types.replace('.d.ts', '.ts')}`)]
     const fresh = modules.flatMap(([module, things]) => {
       const nameOf = ({ name }: Exported) => `${module} ${name}`
       const untold = things.filter((thing) => !told.has(nameOf(thing)))

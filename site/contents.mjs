@@ -49,6 +49,7 @@ export const CONTENTS = [
     pages: [
       ['docs/reference.md', 'Commands, settings, addresses, library'],
       ['docs/library.md', 'The library'],
+      ['docs/types.md', 'The types of the library'],
       ['docs/assistants.md', 'Assistants'],
       ['docs/reading.md', 'What can be read'],
       ['docs/formats.md', 'Formats: lines, tables, marks'],

@@ -14,6 +14,7 @@ import { relateChanges } from './relate/index.ts'
 import { searchText } from './search-text.ts'
 import type { OpenRecord } from './store/index.ts'
 
+/** How sure a statement must be. */
 export interface StatementOptions {
   /** Statements below this confidence are left out. */
   readonly minConfidence?: number
@@ -70,12 +71,20 @@ export function openModel(): ExtractionModel {
   return model
 }
 
-/** How many changes are related in one transaction: what a kill can undo, and what is in memory at a time. */
+/** How many changes are related in one transaction at most: what a kill can undo, and what is in memory at a time. */
 const CHANGES_AT_A_TIME = 50
+/** Others wait for a step to end, and whoever wants to stop. */
+const LONGEST_STEP_MS = 4000
 
+/** How a record is related: in which steps, and who is told. */
 export interface RelateRecordOptions {
-  /** How many changes are related in one transaction; 50 when left out. With fewer, others get their turn sooner. */
+  /**
+   * How many changes are related in one transaction at most; 50 when left out. Fewer where that takes long, as with
+   * hundreds of reports that are nearly alike.
+   */
   readonly changesAtATime?: number
+  /** A step that took longer, in milliseconds, is followed by a smaller one: 4,000 when left out. */
+  readonly longestStepMs?: number
   /** Waited for after each step; a turn of the event loop when left out. */
   readonly pause?: () => Promise<void>
   /** When it is aborted, the changes in hand are finished; the next time goes on from there. */
@@ -91,18 +100,40 @@ export interface RelateRecordOptions {
  */
 export async function relateRecord(
   record: OpenRecord,
-  { signal, onProgress, changesAtATime = CHANGES_AT_A_TIME, pause = takeTurn }: RelateRecordOptions = {},
+  {
+    signal,
+    onProgress,
+    changesAtATime = CHANGES_AT_A_TIME,
+    longestStepMs = LONGEST_STEP_MS,
+    pause = takeTurn,
+  }: RelateRecordOptions = {},
 ): Promise<number> {
   let related = 0
+  let most = changesAtATime
   // Another program may add while this one relates: what it added is not left unrelated.
   for (let left = await record.countUnrelated(); left > 0; left = await record.countUnrelated()) {
     onProgress?.({ related, left })
     if (signal?.aborted) return related
-    related += await record.relateNext(relateChanges, { most: changesAtATime })
+    const began = performance.now()
+    related += await record.relateNext(relateChanges, { most })
+    most = chooseStep(most, {
+      took: performance.now() - began,
+      longest: longestStepMs,
+      limit: changesAtATime,
+    })
     await pause()
   }
   if (related > 0) onProgress?.({ related, left: 0 })
   return related
+}
+
+/** How many changes to take next, after a step of `most` that took so many milliseconds. */
+function chooseStep(
+  most: number,
+  { took, longest, limit }: { took: number; longest: number; limit: number },
+): number {
+  if (took > longest) return Math.max(1, Math.floor((most * longest) / took))
+  return took < longest / 2 ? Math.min(limit, 2 * most) : most
 }
 
 /** A turn of the event loop, without which no signal is heard and no page answered while stages compute. */
@@ -128,10 +159,12 @@ export interface Searcher {
   search(article: Article, options: StatementOptions): Promise<Findings | SearchTrouble>
 }
 
+/** An article could not be searched: the caller is told as of one that could not be read. */
 export interface SearchTrouble {
   readonly problem: string
 }
 
+/** How articles are added: where they are searched, how many are kept at a time, and who is told. */
 export interface AddOptions extends StatementOptions {
   /** Searches the articles; without it they are searched here, one after the other. */
   readonly searcher?: Searcher
@@ -146,6 +179,7 @@ export interface AddOptions extends StatementOptions {
   readonly onProgress?: (event: AddEvent) => void
 }
 
+/** What became of the articles that were to be added. */
 export interface AddOutcome {
   readonly added: number
   /** Articles that the record had before, or that came twice. */
@@ -304,6 +338,7 @@ async function* keepArticles(
   }
 }
 
+/** Which kept texts are read again, and who is told. */
 export interface RereadOptions extends StatementOptions {
   /** Only these, by whole ids; all articles of the record when left out. */
   readonly articles?: readonly string[]
@@ -316,6 +351,7 @@ export interface RereadOptions extends StatementOptions {
   readonly onRelating?: RelateRecordOptions['onProgress']
 }
 
+/** What reading again came to. */
 export interface RereadOutcome {
   readonly read: number
   /** In how many of them this version finds something else than was found before. */

@@ -6,12 +6,24 @@
 import type { Passage, Span } from './article.ts'
 import type { Quotation, SaidAt, VoiceKind, VoiceName, VoiceReference } from './statement.ts'
 
-/** Words of a certain article: evidence that a page can open. */
+/**
+ * Words of a certain article: evidence that a page can open.
+ *
+ * @example relate([readStatements({ id: 'a1', from: 'dam.txt', text: '“It is safe,” engineer Radek Osmund said.', notes: [] })]).then(({ voices }) => voices[0].roles)
+ *   // [{ article: 'a1', text: 'engineer', start: 14, end: 22 }]
+ */
 export interface Evidence extends Passage {
   readonly article: string
 }
 
-/** The somebody behind speakers, across articles. */
+/**
+ * The somebody behind speakers, across articles.
+ *
+ * @example const report = (outlet, words) => readStatements({ id: outlet, from: '-', outlet, publishedAt: '2023-03-08', text: `“${words},” Radek Osmund told the Courier.`, notes: [] })
+ *   relate([report('Courier', 'The dam is safe. It has not moved'), report('Post', 'The dam is safe')])
+ *     .then(({ voices }) => voices.map(({ name, articleCount, reasons }) => ({ name, articleCount, reasons })))
+ *   // [{ name: 'Radek Osmund', articleCount: 2, reasons: ['2 articles name “Radek Osmund”.'] }]
+ */
 export interface Voice {
   readonly id: string
   readonly name: string
@@ -66,6 +78,7 @@ export const DANGEROUS_DIFFERENCES: readonly DifferenceKind[] = [
   'hedged',
 ]
 
+/** One way in which a wording differs, with the words where they can be told. */
 export interface Difference {
   readonly kind: DifferenceKind
   /** The words of the fullest wording that are not here, where words can be told: `100`. */
@@ -74,7 +87,15 @@ export interface Difference {
   readonly won?: string
 }
 
-/** One of the different texts in which an utterance is reported. */
+/**
+ * One of the different texts in which an utterance is reported.
+ *
+ * @example const report = (outlet, words) => readStatements({ id: outlet, from: '-', outlet, publishedAt: '2023-03-08', text: `“${words},” Radek Osmund told the Courier.`, notes: [] })
+ *   relate([report('Courier', 'The dam is safe. It has not moved'), report('Post', 'The dam is safe')])
+ *     .then(({ utterances }) => utterances[0].wordings.map(({ text, differences }) => ({ text, differences })))
+ *   // [{ text: '“The dam is safe. It has not moved,”', differences: [] },
+ *   //   { text: '“The dam is safe,”', differences: [{ kind: 'cut', lost: 'It has not moved' }] }]
+ */
 export interface Wording {
   readonly text: string
   readonly quotation: Quotation
@@ -99,6 +120,11 @@ export const HOP_KINDS: readonly HopKind[] = [
 /**
  * One step on an utterance's way into an article: the article has it through `through`, a name (an agency, an outlet)
  * or another article of the record.
+ *
+ * @example const report = (outlet, words) => readStatements({ id: outlet, from: '-', outlet, publishedAt: '2023-03-08', text: `“${words},” Radek Osmund told the Courier.`, notes: [] })
+ *   relate([report('Courier', 'The dam is safe. It has not moved'), report('Post', 'The dam is safe')])
+ *     .then(({ utterances }) => utterances[0].hops.map(({ article, kind, through, evidence }) => ({ article, kind, through, words: evidence.text })))
+ *   // [{ article: 'Courier', kind: 'first hand', through: 'Courier', words: 'the Courier' }]
  */
 export interface Hop {
   /** The id of the article that has it. */
@@ -115,7 +141,14 @@ export interface Hop {
   readonly confidence: number
 }
 
-/** Where articles' knowledge of an utterance comes from. Ten outlets with one agency's copy are one origin. */
+/**
+ * Where articles' knowledge of an utterance comes from. Ten outlets with one agency's copy are one origin.
+ *
+ * @example const report = (outlet, words) => readStatements({ id: outlet, from: '-', outlet, publishedAt: '2023-03-08', text: `“${words},” Radek Osmund told the Courier.`, notes: [] })
+ *   relate([report('Courier', 'The dam is safe. It has not moved'), report('Post', 'The dam is safe')])
+ *     .then(({ utterances }) => utterances[0].origins.map(({ name, kind }) => ({ name, kind })))
+ *   // [{ name: 'Courier', kind: 'first hand' }, { name: 'Post', kind: 'unknown' }]
+ */
 export interface Origin {
   /** `Interfax`, an outlet's name, or `unknown`. */
   readonly name: string
@@ -156,6 +189,7 @@ export interface Utterance {
   readonly statements: readonly string[]
 }
 
+/** What one utterance is to another: `reverses` where the same voice says otherwise later. */
 export type RelationKind = 'agrees' | 'contradicts' | 'denies' | 'answers' | 'reverses'
 export const RELATION_KINDS: readonly RelationKind[] = [
   'agrees',
@@ -165,7 +199,13 @@ export const RELATION_KINDS: readonly RelationKind[] = [
   'reverses',
 ]
 
-/** A relation between two utterances, with the passages on each side that show it. */
+/**
+ * A relation between two utterances, with the passages on each side that show it.
+ *
+ * @example const report = (day, words) => readStatements({ id: day, from: '-', publishedAt: day, text: `“The dam is ${words},” Radek Osmund said.`, notes: [] })
+ *   relate([report('2023-03-07', 'safe'), report('2023-03-15', 'not safe')]).then(({ relations }) => relations.map(({ kind, reason }) => ({ kind, reason })))
+ *   // [{ kind: 'reverses', reason: 'Radek Osmund said the opposite before: only one of them says ‘not safe’.' }]
+ */
 export interface Relation {
   readonly id: string
   readonly kind: RelationKind
@@ -198,6 +238,7 @@ export interface Copy {
   readonly pairs: readonly CopiedPair[]
 }
 
+/** Two articles that share text. */
 export interface CopiedPair {
   readonly one: string
   readonly other: string

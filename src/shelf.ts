@@ -98,6 +98,8 @@ export type ArticleHead = Omit<Article, 'text' | 'notes'>
 
 /** Each method answers with what it knows; unknown ids are left out. What is written can be read at once. */
 export interface Shelf {
+  /** Waited for between the parts of a long computation: whoever keeps the shelf may let others have their turn. */
+  breathe(): Promise<void>
   loadArticles(ids: readonly string[]): Promise<Article[]>
   loadHeads(ids: readonly string[]): Promise<ArticleHead[]>
   loadStatements(ids: readonly string[]): Promise<Statement[]>

@@ -5,11 +5,22 @@
  */
 import type { Article, Note, Passage, Span } from './article.ts'
 
-/** How the words come: all in quotation marks, some, or none. */
+/**
+ * How the words come: all in quotation marks, some, or none.
+ *
+ * @example ['“It is safe,” Osmund said.', 'Osmund said that it was “safe”.', 'Osmund said that it was safe.'].map((text) => extract(text)[0].quotation)
+ *   // ['direct', 'mixed', 'indirect']
+ */
 export type Quotation = 'direct' | 'mixed' | 'indirect'
+/** All of them, from the words themselves to the sense alone. */
 export const QUOTATIONS: readonly Quotation[] = ['direct', 'mixed', 'indirect']
 
-/** What kind of saying it is. */
+/**
+ * What kind of saying it is.
+ *
+ * @example ['Osmund denied that the dam was safe.', 'Osmund warned of rain.', '“Who knew?” Osmund asked.'].map((text) => extract(text)[0].act)
+ *   // ['deny', 'warn', 'ask']
+ */
 export type Act =
   | 'assert'
   | 'deny'
@@ -26,6 +37,7 @@ export type Act =
   | 'announce'
   | 'decline'
   | 'think'
+/** All of them. */
 export const ACTS: readonly Act[] = [
   'assert',
   'deny',
@@ -44,12 +56,24 @@ export const ACTS: readonly Act[] = [
   'think',
 ]
 
-/** How certain the speaker put it. */
+/**
+ * How certain the speaker put it.
+ *
+ * @example ['was', 'was probably', 'might be'].map((verb) => extract(`Osmund said that the dam ${verb} safe.`)[0].certainty)
+ *   // ['certain', 'probable', 'possible']
+ */
 export type Certainty = 'certain' | 'probable' | 'possible' | 'conditional'
+/** All of them, the surest first. */
 export const CERTAINTIES: readonly Certainty[] = ['certain', 'probable', 'possible', 'conditional']
 
-/** `unnamed` is a particular somebody without a name, `group` a class, `document` a paper with nobody behind it. */
+/**
+ * `unnamed` is a particular somebody without a name, `group` a class, `document` a paper with nobody behind it.
+ *
+ * @example ['Radek Osmund', 'The Energy Ministry', 'A senior official', 'Critics', 'The report'].map((who) => extract(`${who} said the dam was safe.`)[0].voice.kind)
+ *   // ['person', 'government', 'unnamed', 'group', 'document']
+ */
 export type VoiceKind = 'person' | 'organisation' | 'government' | 'outlet' | 'group' | 'unnamed' | 'document'
+/** All of them. */
 export const VOICE_KINDS: readonly VoiceKind[] = [
   'person',
   'organisation',
@@ -163,13 +187,24 @@ export interface Statement {
   readonly correction?: StatementCorrection
 }
 
-/** A name or description by which articles call a voice, and how often. */
+/**
+ * A name or description by which articles call a voice, and how often.
+ *
+ * @example readStatements({ id: 'a1', from: 'dam.txt', text: '“It is safe,” Radek Osmund said. Osmund laughed.', notes: [] }).voices[0].names
+ *   // [{ text: 'Osmund', count: 1 }, { text: 'Radek Osmund', count: 1 }]
+ */
 export interface VoiceName {
   readonly text: string
   readonly count: number
 }
 
-/** A voice as one article knows it, before it is matched with those of other articles. */
+/**
+ * A voice as one article knows it, before it is matched with those of other articles.
+ *
+ * @example readStatements({ id: 'a1', from: 'dam.txt', text: '“It is safe,” engineer Radek Osmund said. He laughed.', notes: [] }).voices
+ *   // [{ id: 'avo_03c43a4617f4d012', article: 'a1', name: 'Radek Osmund', kind: 'person', names: [{ text: 'Radek Osmund', count: 1 }],
+ *   //   roles: [{ text: 'engineer', start: 14, end: 22 }], mentions: [[23, 35], [42, 44]] }]
+ */
 export interface ArticleVoice {
   /** Derived from the article's id, the kind and the name. Statements point to it until `relate` has run. */
   readonly id: string
@@ -185,7 +220,13 @@ export interface ArticleVoice {
   readonly unnamedBecause?: Passage
 }
 
-/** Something that an article tells in its own words of a day that is known. */
+/**
+ * Something that an article tells in its own words of a day that is known.
+ *
+ * @example readStatements({ id: 'a1', from: 'dam.txt', text: 'The gates were opened on Monday. Nobody was asked, Osmund said.', publishedAt: '2023-03-08', notes: [] })
+ *   .happenings.map(({ on, told }) => ({ on: on.from, told: told.text }))
+ *   // [{ on: '2023-03-06', told: 'The gates were opened on Monday.' }]
+ */
 export interface Happening {
   /** The id of the article. */
   readonly article: string
@@ -195,7 +236,12 @@ export interface Happening {
   readonly told: Passage
 }
 
-/** All that one article yields: what `add` keeps and `relate` works on. */
+/**
+ * All that one article yields: what `add` keeps and `relate` works on.
+ *
+ * @example Object.keys(readStatements({ id: 'a1', from: 'dam.txt', text: 'The dam is safe, Osmund said.', notes: [] })).sort()
+ *   // ['article', 'happenings', 'statements', 'voices']
+ */
 export interface ReadArticle {
   readonly article: Article
   readonly statements: readonly Statement[]

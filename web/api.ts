@@ -20,13 +20,18 @@ import type {
   VoiceAnswer,
 } from '../src/serve/index.ts'
 import type {
+  Account,
   ArticleSummary,
   CorrectionRequest,
+  Deed,
   FoundStatement,
   Page,
   RecordCounts,
+  Role,
   SavedSearch,
+  Session,
   StorySummary,
+  Token,
   VoiceSummary,
 } from '../src/store/index.ts'
 import { paceRefresh } from './pace-refresh.ts'
@@ -91,7 +96,7 @@ function readFailure(body: unknown, status: number): { status: number; message: 
   return {
     status,
     message: error?.message ?? `The server answered with status ${status}.`,
-    fix: error?.fix ?? 'Look at the terminal in which hearsay serve runs.',
+    fix: error?.fix ?? 'Tell whoever runs this server, or look at the terminal in which hearsay serve runs.',
   }
 }
 
@@ -132,6 +137,15 @@ export const askOutlets = () =>
   ask<{ readonly items: readonly { readonly name: string; readonly articleCount: number }[] }>('/outlets')
 export const askFeeds = () => ask<FeedsAnswer>('/feeds')
 export const askMe = () => ask<MeAnswer>('/me')
+/** One's own sessions and tokens; for admins everybody's. `own` is the session of this browser. */
+export const askSessions = () =>
+  ask<{ readonly items: readonly Session[]; readonly own?: string }>('/sessions')
+export const askTokens = () => ask<{ readonly items: readonly Token[] }>('/tokens')
+export const askAccounts = () => ask<{ readonly items: readonly Account[] }>('/accounts')
+export const askDeeds = (limit: number, offset = 0) => ({
+  ...ask<Page<Deed>>(`/audit?${pageOf(limit, offset)}`),
+  placeholderData: keepPreviousData,
+})
 export const askSearches = () => ask<SearchesAnswer>('/searches')
 export const askCorrections = (limit: number, offset = 0) =>
   ask<CorrectionsAnswer>(`/corrections?${pageOf(limit, offset)}`)
@@ -162,7 +176,7 @@ export const askFound = (search: Search) => ({
   placeholderData: keepPreviousData,
 })
 
-const send = <Answer>(method: 'POST' | 'DELETE', path: string, body?: unknown) =>
+const send = <Answer>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown) =>
   fetchAnswer<Answer>(
     path,
     body instanceof FormData
@@ -223,4 +237,70 @@ export async function logOut(): Promise<void> {
   await send('DELETE', '/session')
   queryClient.clear()
   location.assign('/login')
+}
+
+/** Changes one's own password, and ends one's sessions in all other browsers. */
+export async function changeMyPassword(passwords: {
+  readonly password: string
+  readonly newPassword: string
+}): Promise<void> {
+  await send('POST', '/me/password', passwords)
+  await refreshNow()
+}
+
+/** Ends these sessions. One that is gone already is as good as ended. */
+export async function endSessions(ids: readonly string[]): Promise<void> {
+  try {
+    for (const id of ids) await send('DELETE', `/sessions/${segment(id)}`).catch(passIfGone)
+  } finally {
+    await refreshNow()
+  }
+}
+
+function passIfGone(error: unknown): void {
+  if (!(error instanceof ServerFailure && error.status === 404)) throw error
+}
+
+/** Makes a token. Its secret is told this once. */
+export async function addToken(
+  token: Pick<Token, 'name' | 'role'>,
+): Promise<{ readonly token: Token; readonly secret: string }> {
+  const made = await send<{ token: Token; secret: string }>('POST', '/tokens', token)
+  await refreshNow()
+  return made
+}
+
+export async function removeToken(id: string): Promise<void> {
+  await send('DELETE', `/tokens/${segment(id)}`).catch(passIfGone)
+  await refreshNow()
+}
+
+/** Adds an account; without a password for who comes by a reverse proxy. */
+export async function addAccount(
+  account: Pick<Account, 'name' | 'role'> & { readonly password?: string },
+): Promise<Account> {
+  const added = await send<{ account: Account }>('POST', '/accounts', account)
+  await refreshNow()
+  return added.account
+}
+
+/** Gives an account another role or, ending its sessions, another password. */
+export async function changeAccount(
+  name: string,
+  change: { readonly role: Role } | { readonly password: string },
+): Promise<void> {
+  await send('PATCH', `/accounts/${segment(name)}`, change)
+  await refreshNow()
+}
+
+/** Takes an account away with its sessions and tokens. */
+export async function removeAccount(name: string): Promise<void> {
+  await send('DELETE', `/accounts/${segment(name)}`)
+  await refreshNow()
+}
+
+/** Logs an account out in every browser. */
+export async function endSessionsOf(name: string): Promise<void> {
+  await send('DELETE', `/accounts/${segment(name)}/sessions`)
+  await refreshNow()
 }

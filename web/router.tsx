@@ -67,6 +67,16 @@ const feeds = createRoute({
   path: '/feeds',
   component: lazyRouteComponent(() => import('./pages/feeds-page.tsx'), 'FeedsPage'),
 })
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/account-page.tsx'), 'AccountPage'),
+})
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./pages/people-page.tsx'), 'PeoplePage'),
+})
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -80,6 +90,8 @@ export const router = createRouter({
     corrections,
     queue,
     feeds,
+    account,
+    people,
   ]),
   parseSearch: parseQuery,
   stringifySearch: writeQuery,

@@ -52,7 +52,8 @@ export function matchNextDayOfMonth(tokens: readonly Token[], at: number): Momen
   )
     monthAt -= 2
   const month = isShortNumber(tokens, monthAt) ? MONTHS.get(wordAt(tokens, monthAt - 1)) : undefined
-  if (month === undefined || !isShortNumber(tokens, at)) return undefined
+  // "From 70 on July 14 to 78": no month has so many days.
+  if (month === undefined || !isShortNumber(tokens, at) || !readDayOfMonth(tokens, at)) return undefined
   const after = tokens[at + 1]?.pos
   if (after === 'NOUN' || after === 'ADJ' || after === 'SYM' || after === 'PROPN') return undefined
   return matchRestOfMonth(tokens, { month, at })

@@ -136,7 +136,8 @@ function listMatchers(): ReadonlyMap<string, readonly MomentMatcher[]> {
 export function matchMoment(tokens: readonly Token[], at: number): MomentMatch | undefined {
   for (const matcher of matchersFor(tokens[at]!.lower)) {
     const match = matcher(tokens, at)
-    if (match) return addTimeOfDay(tokens, match)
+    // One that took no word would be found at the same place for ever.
+    if (match && match.end > at) return addTimeOfDay(tokens, match)
   }
   return undefined
 }

@@ -12,16 +12,20 @@ import {
 } from '../formats/index.ts'
 import type { OpenRecord } from '../store/index.ts'
 import type { Call } from './call.ts'
+import { chooseFormat } from './choose-format.ts'
+import { chooseThing } from './choose-things.ts'
 import { countThings } from './count-things.ts'
 import { openToRead } from './open-to-read.ts'
 
 export async function run(call: Call): Promise<number> {
   const { switches, values, terminal } = call
+  const name = chooseFormat(values.format)
   if (switches.has('schema')) {
+    checkSchema(call, name)
     await terminal.print(JSON.stringify(await makeSchema(), undefined, 2))
     return 0
   }
-  const format = findFormat(values.format ?? DEFAULT_FORMAT)
+  const format = findFormat(name)
   if (switches.has('json') && format.name !== DEFAULT_FORMAT) {
     throw new UsageError('--format', {
       expected: `${DEFAULT_FORMAT} beside --json`,
@@ -29,9 +33,9 @@ export async function run(call: Call): Promise<number> {
       fix: 'give one of the two',
     })
   }
-  const { story } = values
   if (isFolderFormat(format)) return writeFolder(call, format)
   return openToRead(call, async (record) => {
+    const story = await findStory(record, values.story)
     let length = 0
     for await (const piece of writeFormat(record, { format, story })) {
       await terminal.write(piece)
@@ -42,12 +46,28 @@ export async function run(call: Call): Promise<number> {
   })
 }
 
+/** There is one schema, of no story and of two of the formats. */
+function checkSchema({ values }: Call, format: string): void {
+  const isOther = format !== 'json' && format !== 'jsonl'
+  if (!isOther && values.story === undefined) return
+  throw new UsageError('--schema', {
+    expected: 'no other flag than --format json or --format jsonl, which it is the schema of',
+    got: isOther ? `--format ${format}` : `--story ${values.story}`,
+    fix: 'leave that out, or leave out --schema to export the record',
+  })
+}
+
+/** The id of the story that is asked for, by its id or words of its title. */
+async function findStory(record: OpenRecord, name: string | undefined): Promise<string | undefined> {
+  return name === undefined ? undefined : chooseThing(record, { of: 'story', name, by: '--story' })
+}
+
 async function writeFolder(call: Call, format: FolderFormat): Promise<number> {
   const { terminal, values } = call
   const folder = values.output ?? '-'
   await checkFolder(folder, format)
   return openToRead(call, async (record: OpenRecord) => {
-    const material = await openMaterial(record, { story: values.story })
+    const material = await openMaterial(record, { story: await findStory(record, values.story) })
     let files = 0
     try {
       for await (const { name, content } of format.writeFiles(material)) {

@@ -3,24 +3,8 @@
  *
  * @module
  */
+import { chooseFormat, EXPORT_FORMATS } from './choose-format.ts'
 import { JSON_FLAG, OUTPUT_FLAG, type Verb } from './verb.ts'
-
-/** The names of `FORMATS`, which are not loaded to parse a command; a test holds them together. */
-const EXPORT_FORMATS = [
-  'jsonl',
-  'json',
-  'csv',
-  'parquet',
-  'annotations',
-  'brat',
-  'schema-org',
-  'prov',
-  'gexf',
-  'graphml',
-  'markdown',
-  'html',
-  'atom',
-]
 
 export const FORMAT_VERBS: readonly Verb[] = [
   {
@@ -39,16 +23,22 @@ export const FORMAT_VERBS: readonly Verb[] = [
         'brat. annotations: W3C Web Annotations.',
       'schema-org and prov: linked data, of statements and of the way of each to the reader. gexf and graphml: who answers whom, ' +
         'for Gephi, yEd and networkx. markdown and html: a briefing of each story. atom: a feed of what was said last.',
-      'docs/formats.md tells what each holds, who reads it, and what is lost.',
+      'jsonl alone loses nothing but accounts, saved searches and watched feeds, which "hearsay copy" keeps. json lacks what was read before people ' +
+        'corrected it; annotations and brat lack corrections; csv, parquet, gexf, graphml, markdown, html and atom are for reading, and ' +
+        'like json, schema-org and prov are not taken in again.',
     ],
     flags: [
-      { name: 'format', placeholder: 'FORMAT', choices: EXPORT_FORMATS, help: 'jsonl when left out.' },
+      {
+        name: 'format',
+        placeholder: 'FORMAT',
+        help: `jsonl when left out. One of ${EXPORT_FORMATS.join(', ')}.`,
+      },
       {
         name: 'story',
-        placeholder: 'ID',
-        help: 'Only this story: its articles, and what holds across them.',
+        placeholder: 'ID|TITLE',
+        help: 'Only this story, by its id or words of its title: its articles, and what holds across them.',
       },
-      { name: 'schema', help: 'Print the JSON Schema of json and jsonl, and no record.' },
+      { name: 'schema', help: 'Print the JSON Schema of json and jsonl, and nothing of a record.' },
       JSON_FLAG,
       {
         name: 'output',
@@ -57,12 +47,17 @@ export const FORMAT_VERBS: readonly Verb[] = [
       },
     ],
     settings: ['record', 'debug'],
-    writesFolder: ({ format }) => format === 'parquet' || format === 'brat',
+    // Before the file of --output is opened, and so emptied: a format that there is not is refused here.
+    writesFolder: ({ format }) => ['parquet', 'brat'].includes(chooseFormat(format)),
     examples: [
       { command: 'hearsay export > record.jsonl', says: 'everything' },
       {
         command: 'hearsay export --format csv --output statements.csv',
         says: 'statements for a spreadsheet',
+      },
+      {
+        command: 'hearsay export --story "dam repairs" --format markdown',
+        says: 'a briefing of one story',
       },
       {
         command: 'hearsay export --format brat --output texts/',
@@ -84,6 +79,7 @@ export const FORMAT_VERBS: readonly Verb[] = [
         'with what was joined to it; whose words it is, when and through whom is found out where it was not marked. What people ' +
         'marked or changed is confirmed in their name, so that it stays when articles are read again. A statement that the file lacks is ' +
         'left as it is: "hearsay reject" takes one out.',
+      'No other format is taken in: of a record that was exported as one, export jsonl. A new record is made only where something is taken in.',
       'A line that cannot be taken in is told with its number, and everything else is; the exit status is 1 then. Importing the ' +
         'same again changes nothing. Reports themselves are taken in by "hearsay add".',
     ],

@@ -39,5 +39,10 @@ export async function run({ switches, settings, terminal }: Call): Promise<numbe
 
 function tellFailed({ kind, about, tries, failedAt, reasons }: FailedJob): string {
   const head = `\n${kind} ${about}, tried ${tries === 1 ? 'once' : `${tries} times`}, ${failedAt.slice(0, 16).replace('T', ' ')} UTC`
-  return [head, ...reasons.map((reason) => `  ${reason}`)].join('\n')
+  return [
+    head,
+    ...reasons.map(
+      (reason) => `  ${reason.startsWith(`${about}: `) ? reason.slice(about.length + 2) : reason}`,
+    ),
+  ].join('\n')
 }

@@ -8,6 +8,7 @@ import {
   forgetLearned,
   joinLessons,
   judgeLearning,
+  LEAST,
   type Lesson,
   learnFromCorrections,
   learnFromMarks,
@@ -21,7 +22,7 @@ import type { ReadArticle } from '../record.ts'
 import { openRecord } from '../store/index.ts'
 import type { Call } from './call.ts'
 import { countThings } from './count-things.ts'
-import { tellCounts, tellVerdict } from './tell-learning.ts'
+import { tellCounts, tellGain, tellTooFew } from './tell-learning.ts'
 
 const UNCHANGED = 'in texts where nobody marked anything by hand'
 
@@ -104,14 +105,23 @@ async function tellLearned(
   if (switches.has('json')) {
     const { kind, ...told } = verdict
     const { unused } = material
+    const needed = kind === 'too few' && { needed: LEAST }
     await terminal.print(
-      JSON.stringify({ kind: 'learning', verdict: kind, minConfidence, ...counts, unused, ...told }),
+      JSON.stringify({
+        kind: 'learning',
+        verdict: kind,
+        minConfidence,
+        ...counts,
+        ...needed,
+        unused,
+        ...told,
+      }),
     )
     return
   }
-  await terminal.print(
-    [tellCounts(counts, material.unused), tellVerdict(verdict, minConfidence)].join('\n\n'),
-  )
+  const told =
+    verdict.kind === 'too few' ? tellTooFew(counts, verdict.lacking) : tellGain(verdict, minConfidence)
+  await terminal.print([tellCounts(counts, material.unused), told].join('\n\n'))
 }
 
 async function adopt(call: Call, { material, verdict }: Learned): Promise<number> {

@@ -53,8 +53,9 @@ export const LEARNING_VERBS: readonly Verb[] = [
         'are given, from texts in which every statement was marked. Confidences then fit your own news and rules; where words ' +
         'begin and end stays as it is.',
       'It says what that gains on articles that it did not learn from: precision, recall and F1 of what would be kept, and how well ' +
-        'confidences hold, each with the interval in which the difference lies 95 times in 100. With fewer than 50 judged statements ' +
-        'nothing is learned.',
+        'confidences hold, F1 and confidences with the interval in which the difference lies 95 times in 100; and in words, how many wrong ' +
+        'statements fewer would be kept, and how many right ones that costs. With fewer than 50 judged statements (10 right, 10 wrong, ' +
+        'in 10 articles) nothing is learned, and it says how to go on.',
       '--adopt keeps what was learned in the folder of --model, if it is surely better. "hearsay add", "extract" and "reread" use it ' +
         'with the same --model, or with HEARSAY_MODEL. --undo goes back to what was used before, --forget to the model that Hearsay brings.',
     ],

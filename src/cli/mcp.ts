@@ -20,8 +20,7 @@ export function run(call: Call): Promise<number> {
       input: process.stdin,
       output: process.stdout,
       isStopped: listenForStop(),
-      reportError: (error) =>
-        call.terminal.tell(`hearsay: a message was not understood: ${error.message.split('\n')[0]}`),
+      reportError: (error) => call.terminal.tell(`hearsay: a message was not understood: ${error.message}`),
     })
     return 0
   })

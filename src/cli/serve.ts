@@ -1,9 +1,16 @@
 import open from 'open'
 import { RecordError } from '../errors.ts'
 import { readProgramVersion } from '../program.ts'
-import { checkDoor, type PeopleOptions, type RunningServer, startServer } from '../serve/index.ts'
+import {
+  checkDoor,
+  type JobFigures,
+  type PeopleOptions,
+  type RunningServer,
+  startServer,
+} from '../serve/index.ts'
 import type { Settings } from '../settings.ts'
-import { type OpenRecord, openRecord } from '../store/index.ts'
+import { isPostgresAddress, type OpenRecord, openRecord } from '../store/index.ts'
+import { openQueue, type Queue } from '../work/index.ts'
 import type { Call } from './call.ts'
 import { countThings } from './count-things.ts'
 import { keepLog, type LoggedCall } from './keep-log.ts'
@@ -35,6 +42,7 @@ export async function run(given: Call): Promise<number> {
 async function serve(record: OpenRecord, call: LoggedCall): Promise<number> {
   const { switches, settings, terminal, log } = call
   const reader = openReader(settings)
+  const queue = isPostgresAddress(settings.record) ? openQueue(settings.record) : undefined
   try {
     const { maxBytes, columns, fetcher } = reader.options
     const server = await startServer(record, {
@@ -43,6 +51,7 @@ async function serve(record: OpenRecord, call: LoggedCall): Promise<number> {
       password: settings.password,
       people: readPeopleOptions(settings),
       metricsToken: settings.metricsToken,
+      ...(queue && { countJobs: () => countJobs(queue) }),
       relatesRest: true,
       adding: { maxBytes, columns, fetcher, minConfidence: settings.minConfidence },
       log,
@@ -64,7 +73,20 @@ async function serve(record: OpenRecord, call: LoggedCall): Promise<number> {
     log.info('stopped')
     return 0
   } finally {
+    await queue?.close()
     await reader.close()
+  }
+}
+
+/** For the metrics. Where no worker and no `add --queue` has made a queue yet, asking fails, and nothing is told. */
+async function countJobs(queue: Queue): Promise<JobFigures> {
+  const counts = Object.entries(await queue.count())
+  const failed = await queue.listFailed()
+  return {
+    waiting: Object.fromEntries(counts.map(([kind, { waiting, again }]) => [kind, waiting + again])),
+    givenUp: Object.fromEntries(
+      counts.map(([kind]) => [kind, failed.filter((job) => job.kind === kind).length]),
+    ),
   }
 }
 

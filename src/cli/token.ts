@@ -27,13 +27,17 @@ export async function run(call: Call): Promise<number> {
 async function add({ people }: OpenRecord, call: Call): Promise<void> {
   const [account, name] = readOperands(call, ['ACCOUNT', 'NAME'])
   if (!(await people.findAccount(account!))) throw refuseUnknown(account!)
-  const role = readRole(call.values.role) ?? 'reader'
+  const wanted = readRole(call.values.role)
+  const role = wanted ?? 'reader'
   const { secret, opened } = await people.addToken({ account: account!, name: name!, role }, now())
   if (call.switches.has('json')) {
     await call.terminal.print(JSON.stringify({ kind: 'token', ...opened, secret }))
     return
   }
   await call.terminal.print(secret)
+  // Who may do all may well expect that the token does.
+  const more = wanted === undefined ? ' (for another give --role editor or --role admin)' : ''
+  call.terminal.tell(`Its role is ${opened.role}${more}, and never more than that of ${opened.account}.`)
   call.terminal.tell(`It is shown this once. Take it away with: hearsay token remove ${opened.id}`)
 }
 

@@ -255,8 +255,8 @@ export const VERBS: readonly Verb[] = [
         'a program sends it as "Authorization: Bearer ...". It goes over the network as it is: put a server with HTTPS before it ' +
         'where you do not trust the network.',
       'Once the record has accounts ("hearsay account add"), everybody logs in with their own, and the password opens nothing. ' +
-        'docs/people.md tells more.',
-      'Who keeps a server finds /health, /ready and /metrics there, and in docs/running.md how to run it for long. The first ' +
+        '"hearsay help account" tells more.',
+      'Who keeps a server finds /health, /ready and /metrics there. The first ' +
         'Ctrl-C, or SIGTERM, lets requests (for ten seconds at most) and the article in hand finish; the second ends it at once.',
     ],
     flags: [{ name: 'open', help: 'Open the pages in a browser.' }, JSON_FLAG],

@@ -37,7 +37,7 @@ export function findFormat(name: string): Format | FolderFormat {
   throw new UsageError('format', {
     expected: `one of ${FORMATS.map((one) => one.name).join(', ')}`,
     got: name,
-    fix: 'docs/formats.md tells what each is for',
+    fix: '"hearsay help export" tells what each is for',
   })
 }
 

@@ -2,20 +2,21 @@ import { UsageError } from '../errors.ts'
 import type { Correction, Decision } from '../record.ts'
 import type { OpenRecord, Snapshot, StoryView } from '../store/index.ts'
 import type { Material } from './format.ts'
+import { hideFolders } from './hide-folders.ts'
 
 export interface OpenMaterial extends Material {
   close(): Promise<void>
 }
 
 /**
- * A record, or one story of it, as it is now, to be written in some format; whatever is added meanwhile is not in it. Must be
- * closed. `story` is an id or a beginning of one. Throws a UsageError when there is no such story.
+ * A record, or one story of it, as it is now, to be written in some format, for others: without the folders of this machine
+ * (see `hideFolders`). Whatever is added meanwhile is not in it. Must be closed. `story` is an id or a beginning of one. Throws a UsageError when there is no such story.
  */
 export async function openMaterial(
   record: OpenRecord,
   { story }: { readonly story?: string } = {},
 ): Promise<OpenMaterial> {
-  const snapshot = await record.openSnapshot()
+  const snapshot = withoutFolders(await record.openSnapshot())
   if (story === undefined) {
     const { findStory, articles, readings, ...rest } = snapshot
     return { ...rest, articles: () => articles(), readings: () => readings() }
@@ -25,6 +26,18 @@ export async function openMaterial(
   } catch (error) {
     await snapshot.close()
     throw error
+  }
+}
+
+function withoutFolders(snapshot: Snapshot): Snapshot {
+  return {
+    ...snapshot,
+    async *articles(only) {
+      for await (const one of snapshot.articles(only)) yield { ...one, article: hideFolders(one.article) }
+    },
+    async *readings(only) {
+      for await (const one of snapshot.readings(only)) yield { ...one, article: hideFolders(one.article) }
+    },
   }
 }
 

@@ -52,5 +52,5 @@ function readName(address: string, id: string): string {
 const refuse = (got: string, expected: string): McpError =>
   new McpError(
     ErrorCode.InvalidParams,
-    `resource: expected ${expected}, got "${got}"; take the address from a citation`,
+    `resource: expected ${expected}, got "${got}"; write hearsay://article/ID#120-140 with the article that a citation names`,
   )

@@ -16,9 +16,12 @@ export async function answerSafely(
       content: [{ type: 'text', text }],
     }
   } catch (error) {
-    return { isError: true, content: [{ type: 'text', text: tellSafely(error, reportError) }] }
+    return refuse(tellSafely(error, reportError))
   }
 }
+
+/** What was asked wrongly, as an answer. */
+export const refuse = (text: string): CallToolResult => ({ isError: true, content: [{ type: 'text', text }] })
 
 /** What whoever asked is told of an error. */
 export function tellSafely(error: unknown, reportError: (error: Error) => void): string {

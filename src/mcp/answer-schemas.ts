@@ -184,7 +184,11 @@ export const utteranceAnswer = z.strictObject({
     id: z.string(),
     voice: voiceReference.omit({ confidence: true }).nullable(),
     saidAt: saidAt.omit({ written: true }).nullable(),
-    confidence: share.describe('That its statements report one act of saying.'),
+    sameSaying: share
+      .nullable()
+      .describe(
+        'That its statements report one act of saying; null where it has a single one. How sure it is that words were said so, each statement tells.',
+      ),
     story: storyHeading.nullable(),
     wordings: pageOf(wording).describe('Fullest first; differences are told against the fullest.'),
     origins: pageOf(origin).describe(

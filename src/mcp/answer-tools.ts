@@ -4,7 +4,6 @@
  * @module
  */
 import type { z } from 'zod'
-import { UsageError } from '../errors.ts'
 import type { Statement, Story } from '../record.ts'
 import type { OpenRecord, StorySummary, UtteranceView } from '../store/index.ts'
 import type { articleAnswer, utteranceAnswer } from './answer-schemas.ts'
@@ -17,11 +16,11 @@ import {
   type Place,
 } from './cite-statements.ts'
 import { cutPage, listFirst, namePage } from './cut-page.ts'
+import { refuseUnknown } from './refuse-unknown.ts'
 import {
   type articleRequest,
   type listRequest,
   MOST_PER_PAGE,
-  type searchRequest,
   type storyRequest,
   type utteranceRequest,
   type voiceRequest,
@@ -39,15 +38,6 @@ const MOST_NAMES = 20
 
 const STATEMENTS = { name: 'statements', write: writeStatement }
 const RELATIONS = { name: 'relations', write: writeRelation }
-
-export async function searchStatements(
-  { record, ...place }: Asked,
-  { limit, offset, ...query }: z.infer<typeof searchRequest>,
-) {
-  const { items, total } = await record.findStatements({ ...query, limit, offset })
-  const page = namePage(await citeStatements(record, items, place), { total, offset })
-  return { structure: page, text: writePage(page, STATEMENTS) }
-}
 
 export async function listStories(
   { record, ...place }: Asked,
@@ -96,7 +86,7 @@ export async function getStory(
   { id, limit, offset }: z.infer<typeof storyRequest>,
 ) {
   const view = await record.findStory(id)
-  if (!view) throw refuseUnknown('story', { id, fix: 'list_stories has the ids of all' })
+  if (!view) throw refuseUnknown('story', { got: id, fix: 'list_stories has the ids of all' })
   const story = headStory(view.story)
   const articles = cutPage(
     view.articles.map((article) => citeArticle(article, place)),
@@ -156,7 +146,8 @@ export async function getVoice(
   { id, limit, offset }: z.infer<typeof voiceRequest>,
 ) {
   const view = await record.findVoice(id)
-  if (!view) throw refuseUnknown('voice', { id, fix: 'search_statements with voice shows who is like it' })
+  if (!view)
+    throw refuseUnknown('voice', { got: id, fix: 'search_statements with voice shows who is like it' })
   const { voice } = view
   const { kind, name, reasons, articleCount, statementCount } = voice
   const statements = await citePage(record, { view, request: { limit, offset }, place })
@@ -195,7 +186,11 @@ export async function getUtterance(
   { id, limit, offset }: z.infer<typeof utteranceRequest>,
 ) {
   const view = await record.findUtterance(id)
-  if (!view) throw refuseUnknown('utterance', { id, fix: 'statements name their utterance' })
+  if (!view)
+    throw refuseUnknown('utterance', {
+      got: id,
+      fix: 'each statement that search_statements finds names its utterance',
+    })
   const structure = {
     utterance: describeUtterance(view, { ...place, request: { limit, offset } }),
     statements: await citePage(record, { view, request: { limit, offset }, place }),
@@ -222,7 +217,7 @@ function describeUtterance(
           confidence: utterance.saidAt.confidence,
         }
       : null,
-    confidence: utterance.confidence,
+    sameSaying: utterance.statements.length > 1 ? utterance.confidence : null,
     story: story ? headStory(story) : null,
     wordings: {
       ...wordings,
@@ -265,9 +260,9 @@ function describeUtterance(
 }
 
 function writeUtterance({ utterance, statements, relations }: z.infer<typeof utteranceAnswer>): string {
-  const { id, voice, saidAt, confidence, story, wordings, origins, hops, circles } = utterance
+  const { id, voice, saidAt, sameSaying, story, wordings, origins, hops, circles } = utterance
   return [
-    `utterance ${id}, one act of saying with confidence ${confidence}`,
+    `utterance ${id}, ${sameSaying === null ? 'reported by one statement' : `reported by several statements, one act of saying with confidence ${sameSaying}`}`,
     `who: ${voice ? `${quote(voice.name)} (${voice.id})` : 'unknown'}; when: ${saidAt ? writeDays(saidAt) : 'unknown'}; story: ${story ? `${story.id} ${quote(story.title)}` : 'unknown'}`,
     writePage(wordings, { name: 'wordings', write: writeWording }),
     writePage(origins, {
@@ -311,7 +306,11 @@ export async function getArticle(
   { id, start, length }: z.infer<typeof articleRequest>,
 ) {
   const view = await record.findArticle(id)
-  if (!view) throw refuseUnknown('article', { id, fix: 'each citation names its article' })
+  if (!view)
+    throw refuseUnknown('article', {
+      got: id,
+      fix: 'each statement that search_statements finds names its article in its citation',
+    })
   const { article, copies, story } = view
   const { text: whole } = article
   const begin = ({ content: [first] }: Statement) => first?.[0] ?? -1
@@ -373,12 +372,4 @@ function writeArticle(answer: z.infer<typeof articleAnswer>): string {
     `text ${part.start} to ${part.end} of ${length}${more} (quotation): ${quote(part.text)}`,
     ...statements.map(writeStatement),
   ].join('\n\n')
-}
-
-function refuseUnknown(kind: string, { id, fix }: { readonly id: string; readonly fix: string }): UsageError {
-  return new UsageError('id', {
-    expected: `the id of ${/^[au]/.test(kind) ? 'an' : 'a'} ${kind} of the record`,
-    got: id,
-    fix,
-  })
 }

@@ -1,3 +1,4 @@
+import { UsageError } from '../errors.ts'
 import { relateRecord } from '../pipeline.ts'
 import type { Asked } from './answer-tools.ts'
 
@@ -14,7 +15,8 @@ const LONGEST_MS = 10_000
 
 interface Wanted {
   readonly kind: 'confirm' | 'reject'
-  readonly statement: string
+  /** Of the statement. */
+  readonly id: string
   readonly why?: string
   readonly corrector: Corrector
 }
@@ -25,11 +27,15 @@ interface Wanted {
  */
 export async function correctStatement(
   { record }: Asked,
-  { kind, statement, why, corrector: { by, readTime } }: Wanted,
+  { kind, id, why, corrector: { by, readTime } }: Wanted,
 ) {
   const madeAt = readTime().toISOString()
   const before = await record.countUnrelated()
-  const correction = await record.correct({ kind, statement }, { by, madeAt, ...(why && { why }) })
+  const correction = await record
+    .correct({ kind, statement: id }, { by, madeAt, ...(why && { why }) })
+    .catch((error: unknown) => {
+      throw error instanceof UsageError ? refuseStatement(id) : error
+    })
   if (before <= MOST_WAITED_FOR)
     await relateRecord(record, {
       signal: AbortSignal.timeout(LONGEST_MS),
@@ -41,9 +47,18 @@ export async function correctStatement(
       ? ` What follows from it shows later: ${left} changes of the record are still to be related, which "hearsay add" and "hearsay serve" do.`
       : ''
   const { decision } = correction
-  const id = 'statement' in decision ? decision.statement.id : statement
+  const statement = 'statement' in decision ? decision.statement.id : id
   return {
-    structure: { correction: correction.id, kind, statement: id, by },
-    text: `${kind === 'confirm' ? 'Confirmed' : 'Rejected'} ${id} by ${by}. "hearsay undo ${correction.id}" takes it back.${later}`,
+    structure: { correction: correction.id, kind, statement, by },
+    text: `${kind === 'confirm' ? 'Confirmed' : 'Rejected'} ${statement} by ${by}. "hearsay undo ${correction.id}" takes it back.${later}`,
   }
+}
+
+/** What the record says of it names commands, which an assistant has none of. */
+function refuseStatement(got: string): UsageError {
+  return new UsageError('id', {
+    expected: 'the whole id of a statement of the record',
+    got,
+    fix: 'search_statements and get_article show the ids',
+  })
 }

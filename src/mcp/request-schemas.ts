@@ -44,11 +44,16 @@ const offset = numberUpTo(1_000_000_000, 'a whole number from 0')
   .describe('How many to pass over first: "next" of the answer before.')
 export const page = { limit, offset }
 
-const day = (what: string) =>
-  z.iso
-    .date(expect('a day like 2019-03-28', 'write it as year-month-day, or leave it out'))
+/** The time of day that publishedAt of a citation may have is left out of it. */
+const day = (what: string) => {
+  const told = expect('a day like 2019-03-28', 'write it as year-month-day, or leave it out')
+  return z
+    .string(told)
+    .transform((written) => written.replace(/^(\d{4}-\d\d-\d\d)T[\d:.+Z-]*$/, '$1'))
+    .pipe(z.iso.date(told))
     .optional()
     .describe(what)
+}
 
 const oneOf = <const Choice extends string>(choices: readonly Choice[], what: string) =>
   z
@@ -65,7 +70,7 @@ const only = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
-        ? `expected only ${Object.keys(shape).join(', ')}, got ${(issue.keys as string[]).join(', ')}; leave that out`
+        ? `expected only ${Object.keys(shape).join(', ')}, got ${(issue.keys as string[]).join(', ').slice(0, TOLD_LENGTH)}; leave that out`
         : undefined,
   })
 
@@ -73,14 +78,14 @@ export const searchRequest = only({
   words: optionalWords('words that must all occur; "in double quotation marks" a phrase'),
   voice: optionalWords('the id of a voice, or words of its names'),
   outlet: optionalWords('the name of an outlet'),
-  from: day('The first day on which it was said or, where that is not known, published.'),
+  from: day('The first day (2019-03-28) on which it was said or, where that is not known, published.'),
   to: day('The last such day.'),
   quotation: oneOf(QUOTATIONS, 'How the words come: all in quotation marks, some, or none.'),
   act: oneOf(ACTS, 'What kind of saying it is.'),
   certainty: oneOf(CERTAINTIES, 'How certain the speaker put it.'),
   leastOrigins: origins('Of utterances with so many known independent origins at least.'),
   mostOrigins: origins('Of utterances with so many known independent origins at most.'),
-  story: optionalWords('the id of a story'),
+  story: optionalWords('the id of a story, or a beginning of it'),
   ...page,
 })
 
@@ -103,15 +108,13 @@ export const articleRequest = only({
   ...thing('the id of an article, or a beginning of it', 'each citation names its article'),
   start: numberUpTo(1_000_000_000, 'a whole number from 0')
     .default(0)
-    .describe('Where to begin in the text, in UTF-16 code units.'),
+    .describe('Where to begin in the text, in UTF-16 code units: "next" of the answer before.'),
   length: numberUpTo(MOST_TEXT, `a whole number from 1 to ${MOST_TEXT}`)
     .min(1, expect(`a whole number from 1 to ${MOST_TEXT}`, 'leave it out to get the default'))
     .default(TEXT_LENGTH)
     .describe('How much of the text to give.'),
 })
 export const correctionRequest = only({
-  statement: words('the id of a statement', 'search_statements shows the ids').describe(
-    'the id of a statement',
-  ),
+  ...thing('the id of a statement', 'search_statements and get_article show the ids'),
   why: optionalWords('the reason, in a sentence'),
 })

@@ -1,13 +1,14 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
-import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js'
+import type { ErrorCode, JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js'
+import { tellMalformed } from './tell-malformed.ts'
 
 export interface StdioOptions {
   readonly input: NodeJS.ReadStream
   readonly output: NodeJS.WriteStream
   /** Resolves when the program is asked to stop. */
   readonly isStopped: Promise<unknown>
-  /** Told of what is no message of the protocol. */
+  /** Told of what is no message of the protocol; whoever sent it is answered that too. */
   readonly reportError: (error: Error) => void
 }
 
@@ -20,7 +21,11 @@ export async function serveOverStdio(
   { input, output, isStopped, reportError }: StdioOptions,
 ): Promise<void> {
   const transport = new StdioServerTransport(input, output)
-  server.server.onerror = reportError
+  server.server.onerror = (error) => reportError(tellMalformed(error) ?? error)
+  transport.onerror = (error) => {
+    const malformed = tellMalformed(error)
+    if (malformed) void refuseMessage(transport, malformed).catch(reportError)
+  }
   let waiting = { isAnswered: async () => {} }
   const isClosed = new Promise<void>((resolve) => {
     server.server.onclose = resolve
@@ -33,6 +38,17 @@ export async function serveOverStdio(
   waiting = countUnanswered(transport)
   await Promise.race([isClosed, isStopped])
   await server.close()
+}
+
+/**
+ * As JSON-RPC asks: with id null, since whatever was sent has none that is known. The SDK's type leaves that out, as no client may
+ * send it.
+ */
+function refuseMessage(
+  transport: StdioServerTransport,
+  { code, message }: { readonly code: ErrorCode; readonly message: string },
+): Promise<void> {
+  return transport.send({ jsonrpc: '2.0', id: null, error: { code, message } } as unknown as JSONRPCMessage)
 }
 
 /** A script may send its questions and close the input at once: it is answered all the same. */

@@ -29,7 +29,9 @@ const orUnknown = (words: string | null | undefined): string => (words ? quote(w
 /** `statement sta_1: "Marta Oskarin" ("Water Minister") "told" …` with its report on the last line. */
 export function writeStatement(one: CitedStatement): string {
   const { voice, role, speaker, cue, content, citation } = one
-  const who = voice ? `${quote(voice.name)} (${voice.kind}, confidence ${voice.confidence})` : 'unknown voice'
+  const who = voice
+    ? `${quote(voice.name)} (${voice.id}, ${voice.kind}, confidence ${voice.confidence})`
+    : 'unknown voice'
   const described = role ? `, described as ${quote(role.text)}` : ''
   const written = speaker.length > 0 ? `, written ${quoteAll(speaker)}` : ''
   return [
@@ -89,14 +91,24 @@ export function writeRelation({
   ].join('\n')
 }
 
+interface Listing<Item> {
+  /** In the plural: `statements`. */
+  readonly name: string
+  readonly write: (item: Item) => string
+}
+
 /** A page of things with how many there are and where to go on. */
-export function writePage<Item>(
-  { items, total, offset, next }: PageOfItems<Item>,
-  { name, write }: { readonly name: string; readonly write: (item: Item) => string },
-): string {
-  const range = items.length > 0 ? ` ${offset + 1} to ${offset + items.length}` : ''
-  const more = next === null ? '' : `; more with offset ${next}`
-  return [`${name}${range} of ${total}${more}`, ...items.map(write)].join('\n\n')
+export function writePage<Item>(page: PageOfItems<Item>, { name, write }: Listing<Item>): string {
+  return [countPage(page, name), ...page.items.map(write)].join('\n\n')
+}
+
+function countPage({ items, total, offset, next }: PageOfItems<unknown>, name: string): string {
+  if (total === 0) return `no ${name}`
+  if (items.length === 0) return `no ${name} from offset ${offset} on: there are ${total}`
+  const end = offset + items.length
+  if (items.length === total) return `${name}, all ${total}`
+  const more = next !== null ? `; more with offset ${next}` : end < total ? '; no more are given' : ''
+  return `${name} ${offset + 1} to ${end} of ${total}${more}`
 }
 
 const indent = (text: string): string => text.replace(/^/gm, '  ')

@@ -31,6 +31,7 @@ export interface Distance {
   readonly unit: 'file' | 'byte'
 }
 
+/** How an input is read: what may be fetched, how large a report may be, where to go on, and who is told. */
 export interface ReadOptions {
   /** What `-` reads; the command line passes `process.stdin`. */
   readonly standardInput?: AsyncIterable<Uint8Array>

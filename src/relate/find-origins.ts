@@ -21,9 +21,9 @@ import { isConclusive, LEAST_TO_CONCLUDE, nameNodes, nodeOfReport, type Way } fr
 
 /** What must be known of other articles to tell the origins of an utterance. */
 export interface OriginContext {
-  /** All pairs that were found among the articles of the utterance and those that share text with them. */
+  /** All pairs that were found of an article of the utterance and another, which may have it or not. */
   readonly copies: readonly CopiedPair[]
-  /** The articles that share text with those of the utterance and do not have it. */
+  /** The other sides of these pairs that do not have the utterance. */
   readonly others: readonly Article[]
   /** The articles of the utterance by the addresses that they were published at, where one of it links there. */
   readonly linked: ReadonlyMap<string, string>

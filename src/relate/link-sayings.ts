@@ -31,6 +31,7 @@ export async function linkSayings(
   const met = await meetOthers(shelf, { added, keys })
   await prepared.get([...met.values()].flatMap((others) => [...others]))
   for (const one of added) {
+    await shelf.breathe()
     const others = await prepared.get([...met.get(one.statement.id)!])
     for (const other of others) offer(links, judge(one, other))
   }

@@ -18,16 +18,16 @@ export async function loadOriginContext(
   sayings: readonly Saying[],
 ): Promise<(saying: Saying) => OriginContext> {
   const articles = [...new Set(sayings.flatMap(listArticles))]
-  const { groupOf, membersOf, pairsOf, texts } = await loadCopies(shelf, articles)
+  const { pairsOf, texts } = await loadCopies(shelf, articles)
   const addresses = await findLinked(shelf, sayings)
   return (saying) => {
     const own = new Set(listArticles(saying))
-    const groups = new Set([...own].flatMap((id) => groupOf.get(id) ?? []))
-    const inGroups = new Set([...groups].flatMap((group) => membersOf.get(group)!))
-    const near = [...groups].flatMap((group) => pairsOf.get(group) ?? [])
+    // Of hundreds of copies, most pairs have neither side here and show nothing of this saying.
+    const copies = [...new Set([...own].flatMap((id) => pairsOf.get(id) ?? []))]
+    const paired = new Set(copies.flatMap(({ one, other }) => [one, other]))
     return {
-      copies: near.filter(({ other }) => inGroups.has(other)),
-      others: [...inGroups].filter((id) => !own.has(id)).flatMap((id) => texts.get(id) ?? []),
+      copies,
+      others: [...paired].filter((id) => !own.has(id)).flatMap((id) => texts.get(id) ?? []),
       linked: new Map(
         saying
           .flatMap(({ article }) => article.article.links ?? [])
@@ -45,9 +45,7 @@ function listArticles(saying: Saying): string[] {
 }
 
 interface LoadedCopies {
-  readonly groupOf: ReadonlyMap<string, string>
-  readonly membersOf: ReadonlyMap<string, readonly string[]>
-  /** The pairs by the group of the first of the two. */
+  /** The pairs by each of the two articles. */
   readonly pairsOf: ReadonlyMap<string, readonly CopiedPair[]>
   readonly texts: ReadonlyMap<string, Article>
 }
@@ -58,13 +56,10 @@ async function loadCopies(shelf: Shelf, articles: readonly string[]): Promise<Lo
   const members = [...membersOf.values()].flat()
   const pairs = members.length === 0 ? [] : await findCopiedPairs(shelf, members)
   const loaded = members.length === 0 ? [] : await shelf.loadArticles(members)
-  const groupOfMember = new Map(
-    [...membersOf].flatMap(([group, ids]) => ids.map((id) => [id, group] as const)),
-  )
+  const sides = pairs.flatMap((pair) => [pair.one, pair.other].map((article) => ({ article, pair })))
+  const sidesOf = groupBy(sides, ({ article }) => article)
   return {
-    groupOf,
-    membersOf,
-    pairsOf: groupBy(pairs, ({ one }) => groupOfMember.get(one)!),
+    pairsOf: new Map([...sidesOf].map(([article, its]) => [article, its.map(({ pair }) => pair)])),
     texts: new Map(loaded.map((article) => [article.id, article])),
   }
 }

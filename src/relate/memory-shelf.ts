@@ -41,6 +41,8 @@ export function createMemoryShelf(): MemoryShelf {
       return thing === undefined ? [] : [thing]
     })
   return {
+    // Where there is nothing but JavaScript itself, nobody has turns to take.
+    breathe: async () => {},
     ...createIndexes(),
     ...createLinks(),
     ...createTraces(),

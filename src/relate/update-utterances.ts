@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { groupBy } from '../group-by.ts'
 import { identify } from '../identify.ts'
 import type { SaidAt, Utterance, Wording } from '../record.ts'
 import type { Shelf, ShelfLink } from '../shelf.ts'
@@ -128,11 +129,17 @@ async function makeUtterances(shelf: Shelf, statements: readonly PreparedStateme
     },
   })
   const sayings = groups.map((group) => group.map((id) => byId.get(id)!))
+  const groupOf = new Map(groups.flatMap((group, index) => group.map((id) => [id, index] as const)))
+  const inside = links.filter(({ one, other }) => groupOf.get(one) === groupOf.get(other))
+  const linksOf = groupBy(inside, ({ one }) => groupOf.get(one)!)
   const contextOf = await loadOriginContext(shelf, sayings)
-  return sayings.map((saying) => ({
-    ...describeUtterance(saying, links),
-    ...describeOrigins(saying, contextOf(saying)),
-  }))
+  const utterances: Utterance[] = []
+  for (const [index, saying] of sayings.entries()) {
+    await shelf.breathe()
+    const ties = linksOf.get(index) ?? []
+    utterances.push({ ...describeUtterance(saying, ties), ...describeOrigins(saying, contextOf(saying)) })
+  }
+  return utterances
 }
 
 /** Many papers may have a part of one statement each; but one weak link does not make two large groups one. */
@@ -152,7 +159,7 @@ function groupSayings(statements: readonly string[], { links }: { links: readonl
 
 type WithoutOrigins = Omit<Utterance, 'origins' | 'hops' | 'occasion' | 'circles'>
 
-/** The utterance that these statements report. */
+/** The utterance that these statements report, which are tied by these links. */
 function describeUtterance(
   saying: readonly PreparedStatement[],
   links: readonly ShelfLink[],
@@ -203,12 +210,10 @@ function findNarrowestDays(saying: readonly PreparedStatement[]): SaidAt | undef
 /** Joined by their surest links, statements are one utterance as surely as the weakest of these. By hand: surely. */
 function findWeakestTie(statements: readonly string[], links: readonly ShelfLink[]): number {
   const numberOf = new Map(statements.map((id, index) => [id, index]))
-  const inside = links
-    .filter(({ one, other }) => numberOf.has(one) && numberOf.has(other))
-    .sort((a, b) => b.weight - a.weight)
+  const surestFirst = links.toSorted((a, b) => b.weight - a.weight)
   const sets = createDisjointSets(statements.length)
   let weakest = 1
-  for (const { one, other, weight } of inside) {
+  for (const { one, other, weight } of surestFirst) {
     const [a, b] = [numberOf.get(one)!, numberOf.get(other)!]
     if (sets.find(a) === sets.find(b)) continue
     sets.join(a, b)

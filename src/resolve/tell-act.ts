@@ -2,6 +2,7 @@ import type { Document, Token } from '../document.ts'
 import {
   ACT_OF_WORD,
   FIRST_WORDS_OF_COMMANDS,
+  VERBS_THAT_TAKE_BACK,
   WORDS_FOR_COMMENTING,
   WORDS_FOR_MUST,
 } from '../languages/en/index.ts'
@@ -26,6 +27,8 @@ function actOfCue({ tokens }: Document, { first, end }: TokenSpan): Act | undefi
   for (let i = first; i < end; i++) {
     const { lemma } = tokens[i]!
     if (isDeclining(tokens, i, end)) return 'decline'
+    // "Took back her claim that": whoever takes words back does not say them.
+    if (VERBS_THAT_TAKE_BACK.get(lemma.toLowerCase())?.has(tokens[i + 1]?.lower ?? '')) return 'reject'
     act ??= actOfWord(tokens, i)
     if (act === undefined && PLAIN_VERBS.test(lemma)) act = 'assert'
   }

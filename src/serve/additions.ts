@@ -18,7 +18,10 @@ export interface Additions {
   find(id: string): Addition | undefined
   /** Those that are not done. */
   listOpen(): Addition[]
-  /** Finishes the article in hand; what was added and is not yet related is left to the next start. */
+  /**
+   * Finishes the article in hand; what was added and is not yet related is left to the next start. Additions that were promised and
+   * are not kept whole are told of, as one number.
+   */
   close(): Promise<void>
 }
 
@@ -27,6 +30,8 @@ export interface AdditionOptions extends ReadingOptions, StatementOptions {
   readonly relating: Relating
   readonly giveWay: () => Promise<void>
   readonly reportError: (error: Error) => void
+  /** Is told at the end how many additions were not kept, or not all of them, where there are any. */
+  readonly tellLost: (additions: number) => void
   /** All that waits to be added, in bytes; a hundred megabytes when left out. */
   readonly mostWaitingBytes?: number
 }
@@ -46,6 +51,7 @@ export function openAdditions(record: OpenRecord, options: AdditionOptions): Add
   let last: Promise<void> = Promise.resolve()
   let waiting = 0
   let waitingBytes = 0
+  let lost = 0
   const put = (addition: Addition) => {
     remembered.delete(addition.id)
     remembered.set(addition.id, addition)
@@ -63,6 +69,9 @@ export function openAdditions(record: OpenRecord, options: AdditionOptions): Add
       put(addition)
       last = last
         .then(() => carryOut(record, { addition, material, options, put, signal: stop.signal }))
+        .then((isWhole) => {
+          if (!isWhole) lost++
+        })
         .finally(() => {
           waiting--
           waitingBytes -= bytes
@@ -75,6 +84,7 @@ export function openAdditions(record: OpenRecord, options: AdditionOptions): Add
     async close() {
       stop.abort()
       await last
+      if (lost > 0) options.tellLost(lost)
     },
   }
 }
@@ -102,28 +112,26 @@ interface Work {
   readonly signal: AbortSignal
 }
 
-/** Adds and relates, telling each step. Trouble of the record, or a bug of ours, ends it as failed. */
-async function carryOut(
-  record: OpenRecord,
-  { material, options, put, signal, ...work }: Work,
-): Promise<void> {
-  const { changes, giveWay, relating, reportError, minConfidence } = options
+/**
+ * Adds and relates, telling each step. Trouble of the record, or a bug of ours, ends it as failed. False where the signal came before
+ * all of it was kept.
+ */
+async function carryOut(record: OpenRecord, work: Work): Promise<boolean> {
+  const { options, put } = work
+  const { changes, relating, reportError } = options
   let addition = work.addition
   const change = (changed: Partial<Addition>) => {
     addition = { ...addition, ...changed }
     put(addition)
   }
+  const fail = (message: string) =>
+    change({ state: 'failed', failures: [...addition.failures, { from: '', message }] })
   try {
-    const readings = readMaterial(material, { ...options, signal })
-    await addArticles(readings, record, {
-      minConfidence,
-      signal,
-      // Each article shows as soon as it is kept.
-      batch: 1,
-      isRelatedLater: true,
-      pause: giveWay,
-      onProgress: (event) => change(noteEvent(addition, event)),
-    })
+    const isWhole = await keep(record, work, (event) => change(noteEvent(addition, event)))
+    if (!isWhole) {
+      fail('The server stopped before all of this was kept. Add it again.')
+      return false
+    }
     changes.noteChange()
     await relating.relate((left) => change({ state: 'relating', left }))
     const isDone = addition.added + addition.known > 0
@@ -131,9 +139,39 @@ async function carryOut(
   } catch (error) {
     reportError(error as Error)
     const { message, fix } = describeError(error as Error)
-    change({ state: 'failed', failures: [...addition.failures, { from: '', message: `${message} ${fix}` }] })
+    fail(`${message} ${fix}`)
   }
   changes.noteChange()
+  return true
+}
+
+/** Whether all that there was to keep was kept, or could not be read. */
+async function keep(
+  record: OpenRecord,
+  { material, options, signal }: Work,
+  onProgress: (event: AddEvent) => void,
+): Promise<boolean> {
+  // What waited for its turn behind another one.
+  if (signal.aborted) return false
+  let given = 0
+  let isAllGiven = false
+  async function* readAll() {
+    for await (const reading of readMaterial(material, { ...options, signal })) {
+      if (reading.kind === 'article') given++
+      yield reading
+    }
+    isAllGiven = true
+  }
+  const { added, known } = await addArticles(readAll(), record, {
+    minConfidence: options.minConfidence,
+    signal,
+    // Each article shows as soon as it is kept.
+    batch: 1,
+    isRelatedLater: true,
+    pause: options.giveWay,
+    onProgress,
+  })
+  return isAllGiven && added + known === given
 }
 
 function noteEvent(addition: Addition, event: AddEvent): Partial<Addition> {

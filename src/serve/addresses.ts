@@ -46,6 +46,8 @@ export const pages: readonly Page[] = [
   { path: '/corrections', summary: 'What people have corrected.' },
   { path: '/corrections/queue', summary: 'What a person should check first.' },
   { path: '/feeds', summary: 'The feeds that are watched.' },
+  { path: '/account', summary: "One's own account: password, sessions, tokens." },
+  { path: '/people', summary: 'For admins: the accounts, and who did what.' },
   { path: LOGIN_PATH, summary: 'Where one logs in, once the record has accounts.', role: 'anybody' },
 ]
 

@@ -21,11 +21,20 @@ export function answerFailure(context: Context, { status, message, fix }: Failur
   return context.json({ error: { status, message, fix } }, status)
 }
 
+/** Who is told of an error: whoever started the server in a terminal, somebody else, or we do not know. */
+export type Told = 'keeper' | 'guest' | 'anybody'
+
+const LOOK: Readonly<Record<Told, string>> = {
+  keeper: 'Look at the terminal in which hearsay serve runs',
+  guest: 'Tell whoever runs this server: its log says what is wrong',
+  anybody: 'See what hearsay serve writes to its terminal or log, or tell whoever runs it',
+}
+
 /**
  * What a caller may know of an error: their own mistakes in full, trouble of the record by name, and of a bug of ours
  * nothing but that it is one.
  */
-export function describeError(error: Error): Failure {
+export function describeError(error: Error, told: Told = 'anybody'): Failure {
   if (error instanceof UsageError) {
     return { status: 400, message: error.message, fix: `See ${DESCRIPTION_PATH} for what is expected.` }
   }
@@ -33,20 +42,20 @@ export function describeError(error: Error): Failure {
     return {
       status: error.status as ContentfulStatusCode,
       message: error.message,
-      fix: 'Send another request.',
+      fix: `See ${DESCRIPTION_PATH} for what each address takes.`,
     }
   }
   if (error instanceof RecordError) {
     return {
       status: 503,
       message: 'The record cannot be read or written at the moment.',
-      fix: 'Look at the terminal in which hearsay serve runs, mend what it names, and reload.',
+      fix: `${LOOK[told]}${told === 'keeper' ? ', mend what it names, and reload.' : '.'}`,
     }
   }
   return {
     status: 500,
     message: 'Something went wrong inside Hearsay.',
-    fix: 'Look at the terminal in which hearsay serve runs, and report what it shows.',
+    fix: `${LOOK[told]}${told === 'keeper' ? ', and report what it shows.' : '.'}`,
   }
 }
 

@@ -145,9 +145,11 @@ function readScope(context: Context): string | undefined {
 
 function answerSessions(app: Router, door: Door): void {
   const { people } = door
-  app.openapi(apiRoutes.sessions, async (context) =>
-    context.json({ items: await people.listSessions(door.now(), readScope(context)) }, 200),
-  )
+  app.openapi(apiRoutes.sessions, async (context) => {
+    const { session: own } = readCaller(context)!
+    const items = await people.listSessions(door.now(), readScope(context))
+    return context.json({ items, ...(own !== undefined && { own }) }, 200)
+  })
   app.openapi(apiRoutes.endSession, async (context) => {
     if (readCaller(context)!.token !== undefined) return refuseToken(context) as never
     const { id } = context.req.valid('param')

@@ -8,22 +8,25 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { BlankEnv } from 'hono/types'
+import { RecordError } from '../errors.ts'
 import { type Log, type LogFacts, SILENT_LOG } from '../log.ts'
 import type { StatementOptions } from '../pipeline.ts'
 import type { OpenRecord } from '../store/index.ts'
 import { openAdditions } from './additions.ts'
 import { DESCRIPTION_PATH } from './addresses.ts'
 import { answerExport } from './answer-export.ts'
-import { answerFailure, describeBadParameter, describeError } from './answer-failure.ts'
+import { answerFailure, describeBadParameter, describeError, type Told } from './answer-failure.ts'
 import { answerPeople } from './answer-people.ts'
 import { answerReading } from './answer-reading.ts'
 import { answerSearches } from './answer-searches.ts'
 import { answerUpkeep } from './answer-upkeep.ts'
 import { answerWriting } from './answer-writing.ts'
 import { cacheAnswers } from './cache-answers.ts'
+import { describeWrongBody } from './describe-wrong-body.ts'
+import { isThisMachine } from './find-client.ts'
 import { watchTraffic } from './give-way.ts'
 import { bindBrowser, refuseCrossSite, refuseForeignHosts } from './guard-requests.ts'
-import { openDoor, type PeopleOptions } from './identify-visitor.ts'
+import { type Door, openDoor, type PeopleOptions } from './identify-visitor.ts'
 import { letIn } from './let-in.ts'
 import { limitRequests } from './limit-requests.ts'
 import { nameRequest, noteRequests, numberRequests } from './note-requests.ts'
@@ -55,8 +58,8 @@ export interface AppOptions {
   readonly log?: Log
   /** Whoever is not on this machine must send it to read the metrics; without it nobody else may. 16 letters or more. */
   readonly metricsToken?: string
-  /** How many jobs wait for workers, by queue, for the metrics. */
-  readonly countWaitingJobs?: MetricsOptions['countWaitingJobs']
+  /** How many jobs wait for workers, and were given up, for the metrics. */
+  readonly countJobs?: MetricsOptions['countJobs']
 }
 
 /** The options as the router needs them. */
@@ -93,6 +96,12 @@ export function openApp(record: OpenRecord, options: AppOptions = {}): OpenApp {
     log.error(error.message, { ...facts, error })
   }
   const reportError = (error: Error) => noteError(error)
+  const tellLost = (additions: number) => {
+    const what = additions === 1 ? '1 addition was' : `${additions} additions were`
+    const message = `${what} accepted and not kept whole before the server stopped: add the same again`
+    options.reportError?.(new RecordError(message))
+    log.error(message, { additions })
+  }
   const stop = new AbortController()
   // Each open page listens to it.
   setMaxListeners(0, stop.signal)
@@ -109,7 +118,7 @@ export function openApp(record: OpenRecord, options: AppOptions = {}): OpenApp {
     relating,
     metrics: openMetrics(record, options),
     door: openDoor(record.people, { ...options.people, isReadOnly }),
-    additions: openAdditions(record, { ...adding, changes, relating, giveWay, reportError }),
+    additions: openAdditions(record, { ...adding, changes, relating, giveWay, reportError, tellLost }),
     signal: stop.signal,
   }
   return {
@@ -131,7 +140,7 @@ function createRouter(service: Service, options: RouterOptions): Hono {
       result.success ? undefined : answerFailure(context, describeBadParameter(result.error)),
   })
   app.onError((error, context) => {
-    const failure = describeError(error)
+    const failure = describeWrongBody(error, context) ?? describeError(error, findTold(context, service.door))
     if (failure.status >= 500) options.noteError(error, nameRequest(context, service.door))
     return answerFailure(context, failure)
   })
@@ -151,6 +160,13 @@ function createRouter(service: Service, options: RouterOptions): Hono {
   answerDescription(app)
   servePages(app, options.pages)
   return app
+}
+
+/** Behind a proxy, on another machine or with accounts it is hardly the one who started the server. */
+function findTold(context: Context, { proxies }: Door): Told {
+  const { kind = 'open' } = context.get('visitor') ?? {}
+  const isOwn = kind === 'open' && !proxies.areAny && isThisMachine(proxies.findClient(context))
+  return isOwn ? 'keeper' : 'guest'
 }
 
 /** What holds for every address, also for those that ask for no login. */

@@ -58,11 +58,20 @@ export function refuseCrossSite(): MiddlewareHandler {
     const isReading = context.req.method === 'GET' || context.req.method === 'HEAD'
     const isForeign = isReading ? isForeignLook(context) : isForeignWrite(context)
     if (!isForeign) return next()
-    return answerFailure(context, {
-      status: 403,
-      message: 'Another site asked for this, and only the pages of this record may.',
-      fix: 'Do it on the pages of this record, or with a program that is no browser.',
-    })
+    return answerFailure(context, { status: 403, ...describeForeign(context) })
+  }
+}
+
+/** Who runs a proxy that hands on another Host than it was asked by must see which two differ. */
+function describeForeign(context: Context): { readonly message: string; readonly fix: string } {
+  const fix = 'Do it on the pages of this record, or with a program that is no browser.'
+  const origin = context.req.header('origin')
+  if (origin === undefined)
+    return { message: 'Another site asked for this, and only the pages of this record may.', fix }
+  const [theirs, ours] = [origin, readHost(context)].map((name) => JSON.stringify(name.slice(0, 200)))
+  return {
+    message: `A page of ${theirs} asked for this, and only the pages of this record, which was asked as ${ours}, may.`,
+    fix: `${fix} Where both are this record, a proxy changes the Host: it must hand it on with its port (nginx: proxy_set_header Host $http_host).`,
   }
 }
 

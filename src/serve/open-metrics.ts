@@ -25,9 +25,16 @@ export interface NotedRequest {
   readonly seconds: number
 }
 
+export interface JobFigures {
+  /** How many wait, by the name of their queue. */
+  readonly waiting: Readonly<Record<string, number>>
+  /** How many lie with what failed for good, by the name of the queue in which they were. */
+  readonly givenUp: Readonly<Record<string, number>>
+}
+
 export interface MetricsOptions {
-  /** How many jobs wait, by the name of their queue. Without it nothing is told of jobs. */
-  readonly countWaitingJobs?: () => Promise<Readonly<Record<string, number>>>
+  /** Without it nothing is told of jobs. */
+  readonly countJobs?: () => Promise<JobFigures>
 }
 
 /** In seconds. Most answers come in a few milliseconds; a search of a large record may take a tenth of a second. */
@@ -58,7 +65,7 @@ export function openMetrics(record: OpenRecord, options: MetricsOptions = {}): M
     registers,
   }).set({ version: readProgramVersion(), node: process.versions.node }, 1)
   addRecordFigures(registry, record)
-  if (options.countWaitingJobs) addWaitingJobs(registry, options.countWaitingJobs)
+  if (options.countJobs) addJobs(registry, options.countJobs)
   const all = Registry.merge([findProcessFigures(), registry])
   return {
     contentType: all.contentType,
@@ -102,22 +109,25 @@ function addRecordFigures(registry: Registry, record: OpenRecord): void {
   })
 }
 
-function addWaitingJobs(
-  registry: Registry,
-  countWaitingJobs: NonNullable<MetricsOptions['countWaitingJobs']>,
-): void {
-  const waiting = new Gauge({
-    name: 'hearsay_waiting_jobs',
-    help: 'Jobs that wait for a worker, by queue.',
-    labelNames: ['queue'],
-    registers: [registry],
-    async collect() {
-      waiting.reset()
-      // Where the queue cannot be asked, the other figures are still worth having.
-      const counts = await countWaitingJobs().catch(() => ({}))
-      for (const [queue, count] of Object.entries(counts)) waiting.set({ queue }, count)
-    },
-  })
+function addJobs(registry: Registry, countJobs: NonNullable<MetricsOptions['countJobs']>): void {
+  const gauges: readonly [figure: keyof JobFigures, help: string][] = [
+    ['waiting', 'Jobs that wait for a worker, by queue.'],
+    ['givenUp', 'Jobs that failed for good, until somebody puts them back or forgets them, by queue.'],
+  ]
+  for (const [figure, help] of gauges) {
+    const gauge = new Gauge({
+      name: figure === 'waiting' ? 'hearsay_waiting_jobs' : 'hearsay_given_up_jobs',
+      help,
+      labelNames: ['queue'],
+      registers: [registry],
+      async collect() {
+        gauge.reset()
+        // Where the queue cannot be asked, the other figures are still worth having.
+        const figures = await countJobs().catch(() => undefined)
+        for (const [queue, count] of Object.entries(figures?.[figure] ?? {})) gauge.set({ queue }, count)
+      },
+    })
+  }
 }
 
 let processFigures: Registry | undefined

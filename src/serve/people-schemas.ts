@@ -64,7 +64,12 @@ const deed = z
 
 export const accountAnswer = z.strictObject({ account }).openapi('AccountAnswer')
 export const accountsAnswer = z.strictObject({ items: listOf(account) }).openapi('AccountsAnswer')
-export const sessionsAnswer = z.strictObject({ items: listOf(session) }).openapi('SessionsAnswer')
+export const sessionsAnswer = z
+  .strictObject({
+    items: listOf(session),
+    own: z.string().optional().openapi({ description: 'The id of the session that asks, if one does.' }),
+  })
+  .openapi('SessionsAnswer')
 export const tokensAnswer = z.strictObject({ items: listOf(token) }).openapi('TokensAnswer')
 export const tokenAnswer = z
   .strictObject({ token, secret: z.string().openapi({ description: 'It is told this once.' }) })

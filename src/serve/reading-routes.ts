@@ -147,7 +147,7 @@ export const readingRoutes = {
     method: 'get',
     path: `${API}/export`,
     summary:
-      'The whole record, or one story of it, as a file for other programs; docs/formats.md tells what each holds.',
+      'The whole record, or one story of it, as a file for other programs; "hearsay help export" tells what each holds.',
     request: {
       query: z.object({
         format: z

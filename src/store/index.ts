@@ -1,6 +1,7 @@
 /** @module store: the record in a database. The only place with SQL. */
 
-import { UsageError } from '../errors.ts'
+import { RecordError, UsageError } from '../errors.ts'
+import { checkCorrection, checkOpening, checkPageRequest, checkQuery, checkText } from './check-given.ts'
 import type { Connection } from './connection.ts'
 import { type Copied, type CopyOptions, copyBetween } from './copy-record.ts'
 import { correct, listCorrections, undoCorrection } from './corrections/correct.ts'
@@ -62,6 +63,7 @@ const KEPT_ANSWERS = 200
 /** Whole stories and voices, of which a page asks for one part after the other. They may be of thousands of statements. */
 const KEPT_VIEWS = 8
 
+/** How a record is opened, and how long to wait for others. */
 export interface OpenOptions {
   /** `create` makes the file when it is not there; `read` throws a UsageError then. */
   readonly mode: 'create' | 'read'
@@ -84,11 +86,12 @@ export interface OpenOptions {
  * is full, or when another program keeps it locked. The methods throw RecordErrors for the last three too.
  */
 export async function openRecord(path: string, options: OpenOptions): Promise<OpenRecord> {
+  checkOpening(path, options)
   const connection = await connectTo(path, options)
   const { db, reader, readVersion } = connection
   const reading = { db: reader, ...rememberAnswers({ readVersion, most: KEPT_ANSWERS }) }
   const views = rememberAnswers({ readVersion, most: KEPT_VIEWS })
-  return {
+  return refuseOnceClosed({
     path: connection.path,
     get isWritable() {
       return connection.isWritable()
@@ -107,7 +110,7 @@ export async function openRecord(path: string, options: OpenOptions): Promise<Op
     removeArticles: (ids) => removeArticles(db, ids),
     rereadArticles: (articles) => rereadArticles(db, articles),
     countVoicesOf: (articles) => countVoicesOf(reader, articles),
-    correct: (request, maker) => correct(db, request, maker),
+    correct: async (request, maker) => correct(db, checkCorrection(request), maker),
     undoCorrection: (id, maker) => undoCorrection(db, id, maker),
     listCorrections: () => listCorrections(reader),
     findMark: (input) => findMark(db, input),
@@ -117,21 +120,27 @@ export async function openRecord(path: string, options: OpenOptions): Promise<Op
     saveFeed: (feed) => saveFeed(db, feed),
     findKnownAddresses: (addresses) => findKnownAddresses(reader, addresses),
     count: () => countThings(reading),
-    listArticles: (request = {}) => listArticles(reading, request),
-    listVoices: (request = {}) => listVoices(reading, request),
-    listStories: (request = {}) => listStories(reading, request),
-    findArticle: (id) => findArticle(reader, id),
-    findVoice: (idOrName) => views.remember(`voice ${idOrName}`, () => findVoice(reader, idOrName)),
-    findStory: (id) => views.remember(`story ${id}`, () => findStory(reader, id)),
+    listArticles: async (request = {}) => listArticles(reading, checkPageRequest(request)),
+    listVoices: async (request = {}) => listVoices(reading, checkPageRequest(request)),
+    listStories: async (request = {}) => listStories(reading, checkPageRequest(request)),
+    findArticle: async (id) => findArticle(reader, checkText('findArticle', id)),
+    findVoice: async (idOrName) => {
+      checkText('findVoice', idOrName)
+      return views.remember(`voice ${idOrName}`, () => findVoice(reader, idOrName))
+    },
+    findStory: async (id) => {
+      checkText('findStory', id)
+      return views.remember(`story ${id}`, () => findStory(reader, id))
+    },
     findStatementsById: (ids) => findStatementsById(reader, ids),
-    findStatements: (query) => findStatements(reading, query),
-    countFacets: (query) => countFacets(reading, query),
-    listStorySummaries: (request = {}) => listStorySummaries(reading, request),
-    findUtterance: (id) => findUtterance(reader, id),
+    findStatements: async (query = {}) => findStatements(reading, checkQuery(query)),
+    countFacets: async (query = {}) => countFacets(reading, checkQuery(query)),
+    listStorySummaries: async (request = {}) => listStorySummaries(reading, checkPageRequest(request)),
+    findUtterance: async (id) => findUtterance(reader, checkText('findUtterance', id)),
     findSummaries: (ids) => findSummaries(reader, ids),
     findCopies: (articles) => findCopies(reader, articles),
     findStoriesOf: (articles) => findStoriesOf(reader, articles),
-    listLeastCertain: (request = {}) => listLeastCertain(reading, request),
+    listLeastCertain: async (request = {}) => listLeastCertain(reading, checkPageRequest(request)),
     listOutlets: async () => (await listOutlets(reading)).map(({ key, ...outlet }) => outlet),
     listSavedSearches: () => listSavedSearches(reader),
     saveSearch: (search) => saveSearch(db, search),
@@ -141,7 +150,26 @@ export async function openRecord(path: string, options: OpenOptions): Promise<Op
     openSnapshot: () => openSnapshot(connection),
     takeCorrections: (corrections) => takeCorrections(db, corrections),
     close: () => connection.close(),
-  }
+  })
+}
+
+/** What comes after `close` is told so, in place of what the driver of the database says then. */
+function refuseOnceClosed(record: OpenRecord): OpenRecord {
+  let isClosed = false
+  return new Proxy(record, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name)
+      if (name === 'close')
+        return () => {
+          isClosed = true
+          return target.close()
+        }
+      if (!isClosed || typeof value !== 'function') return value
+      return async () => {
+        throw new RecordError(`${target.path}: closed already; open it again, or close it later`)
+      }
+    },
+  })
 }
 
 /**

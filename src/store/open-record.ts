@@ -358,9 +358,9 @@ export interface OpenRecord {
   /** The statements with these whole ids, in the order asked for; unknown ids are left out. */
   findStatementsById(ids: readonly string[]): Promise<FoundStatement[]>
   /** Best match first when there are words, else in order of time. */
-  findStatements(query: StatementQuery): Promise<Page<FoundStatement>>
+  findStatements(query?: StatementQuery): Promise<Page<FoundStatement>>
   /** How what fits a query divides by voice, outlet, act and so on. */
-  countFacets(query: StatementQuery): Promise<Facets>
+  countFacets(query?: StatementQuery): Promise<Facets>
   /** Those of the latest articles first, with their outlets and what is disputed in them. */
   listStorySummaries(request?: PageRequest): Promise<Page<StorySummary>>
   findUtterance(id: string): Promise<UtteranceView | undefined>

@@ -4,6 +4,7 @@ import type { Article, Findings } from '../record.ts'
 import { type Broken, openPool } from './open-pool.ts'
 import type { Answer, ArticlesTask } from './task.ts'
 
+/** On how many threads to read and search. */
 export interface ThreadsOptions {
   readonly threads: number
   /** What a single article may take before it is given up; 300 when left out. */

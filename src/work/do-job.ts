@@ -7,6 +7,7 @@ import { unpackMaterial } from './material.ts'
 import type { Queue, TakenJob } from './open-queue.ts'
 import type { Patience } from './patience.ts'
 import { readLot } from './read-lot.ts'
+import { watchTrouble } from './watch-trouble.ts'
 
 /** What jobs are done with. */
 export interface Tools {
@@ -104,13 +105,15 @@ function readMaterial({ packed, ...settings }: ReadJob, tools: Tools): Promise<D
 
 async function readAddress({ address, ...settings }: AddressJob, tools: Tools): Promise<Done> {
   const { maxBytes = tools.maxBytes, columns, minConfidence } = settings
-  const { fetcher, signal } = tools
-  const readings = readArticles(address, { maxBytes, columns, fetcher, signal })
+  const { signal } = tools
+  const watched = tools.fetcher && watchTrouble(tools.fetcher)
+  const readings = readArticles(address, { maxBytes, columns, fetcher: watched?.fetcher, signal })
   const done = await add(readings, { tools, minConfidence })
   if (signal.aborted) return { ...done, state: 'open' }
   const [first] = done.failures
-  // A site may be down for a while.
-  if (first && fetcher && done.added + done.known === 0) throw new Error(`${first.from}: ${first.message}`)
+  // A site may be down for a while. What it is sure of, and what is no report, stays so: that is given up at once.
+  if (first && watched?.mayPass() && done.added + done.known === 0)
+    throw new Error(first.from === address ? first.message : `${first.from}: ${first.message}`)
   return done
 }
 

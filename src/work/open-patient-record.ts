@@ -18,7 +18,14 @@ export async function openPatientRecord(address: string, { outlast }: Patience):
     findKnownAddresses: (addresses) => outlast(() => record.findKnownAddresses(addresses)),
     isRelated: () => outlast(() => record.isRelated()),
     countUnrelated: () => outlast(() => record.countUnrelated()),
-    relateNext: (work, options) => outlast(() => record.relateNext(work, options)),
+    relateNext: (work, options) => {
+      // What was too much at a time is not tried again as it was.
+      let tried = 2 * options.most
+      return outlast(() => {
+        tried = Math.max(1, Math.floor(tried / 2))
+        return record.relateNext(work, { ...options, most: tried })
+      })
+    },
     listFeeds: () => outlast(() => record.listFeeds()),
     saveFeed: (feed) => outlast(() => record.saveFeed(feed)),
   }

@@ -254,6 +254,7 @@ describe('times counted from the report', () => {
       '2019-04-24',
     ])
     expect(datesOf('On April 24 and 25 ministers met.')).toHaveLength(1)
+    expect(datesOf('Support rose from 70 on July 14 to 78, and fell after that.')).toHaveLength(1)
   })
 
   it('counts "the following month", "the previous Friday" and "later in the day" from what was told', () => {
@@ -338,5 +339,26 @@ describe('what only looks like a time', () => {
     expect(datesOf('in May '.repeat(5000))).toHaveLength(5000)
     expect(datesOf('May 1, 2, 3, 4, '.repeat(2000)).length).toBeGreaterThan(2000)
     expect(datesOf('... -- "" 0 // 99999999999 :: a a a the the')).toEqual([])
+  })
+
+  it('gets to the end of whatever words of time stand together', () => {
+    const words = (
+      'July 14 78 and to or , - through 3 third the of early late week month year years ago next last this day before ' +
+      'after 2019 mid-May noon 10 p.m. Thursday quarter half spring 1990s several a few from until on in % 0 31 32 99'
+    ).split(' ')
+    let seed = 20190328
+    const choose = () => {
+      seed = (seed * 1103515245 + 12345) % 2 ** 31
+      return words[seed % words.length]!
+    }
+    for (let round = 0; round < 1500; round++) {
+      const text = Array.from({ length: 12 }, choose).join(' ')
+      let end = 0
+      for (const date of findDates(layersOf(text), { date: '2019-03-28' })) {
+        expect(date.start).toBeGreaterThanOrEqual(end)
+        expect(date.end).toBeGreaterThan(date.start)
+        end = date.end
+      }
+    }
   })
 })

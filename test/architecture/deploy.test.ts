@@ -31,7 +31,7 @@ describe('what a server is set up with', () => {
     const { record, close } = await openInventedRecord('empty')
     const server = await startServer(record, {
       ...{ host: '127.0.0.1', port: 0 },
-      countWaitingJobs: async () => ({ fetch: 0 }),
+      countJobs: async () => ({ waiting: { fetch: 0 }, givenUp: { fetch: 0 } }),
     })
     await fetch(`${server.address}health`)
     const metrics = await (await fetch(`${server.address}metrics`)).text()
@@ -39,7 +39,10 @@ describe('what a server is set up with', () => {
     await close()
     const given = findAll(metrics, /^\w+(?=[{ ])/gm)
     for (const path of ['deploy/alerts.yaml', 'docs/running.md']) {
-      const asked = findAll(read(path), /\b(?:hearsay_(?:http|record|waiting|build)|nodejs_eventloop)_\w+/g)
+      const asked = findAll(
+        read(path),
+        /\b(?:hearsay_(?:http|record|waiting|given|build)|nodejs_eventloop)_\w+/g,
+      )
       const missing = asked.filter((name) => !given.some((one) => one === name || one === `${name}_count`))
       expect([path, missing]).toEqual([path, []])
       expect(asked.length).toBeGreaterThan(3)

@@ -55,6 +55,7 @@ const OWNED_PACKAGES: Record<string, string | readonly string[]> = {
   piscina: 'threads',
   kysely: 'store',
   'pg-boss': 'work',
+  pgpass: 'store',
   '@photostructure/sqlite': 'store',
   'hash-wasm': 'store',
   '@modelcontextprotocol/sdk': 'mcp',

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeFolder, REPORTS } from './invented-folder.ts'
@@ -32,8 +32,48 @@ describe('hearsay export', () => {
     expect(err).toContain('--output: expected a folder, for parquet is many files')
     const mistyped = await run('export', '--format', 'xml')
     expect(mistyped.status).toBe(2)
-    expect(mistyped.err).toMatch(/jsonl.*csv.*brat/)
+    expect(mistyped.err).toMatch(/jsonl.*csv.*brat.*of this kind are atom, gexf, graphml/)
+    writeFileSync(join(folder, 'kept.csv'), 'my own table')
+    expect((await run('export', '--format', 'cvs', '--output', 'kept.csv')).status).toBe(2)
+    expect(readFileSync(join(folder, 'kept.csv'), 'utf8')).toBe('my own table')
+  }, 120_000)
+
+  it('takes the name of a format in capitals, though that is a folder', async () => {
+    expect((await run('export', '--format', 'Brat', '--output', 'loud')).status).toBe(0)
+    expect(readdirSync(join(folder, 'loud'))).toContain('annotation.conf')
   })
+
+  it('has one schema, of two formats and of no story', async () => {
+    const schema = (await run('export', '--schema')).out
+    expect((await run('export', '--schema', '--format', 'json')).out).toBe(schema)
+    const other = await run('export', '--schema', '--format', 'csv')
+    expect({ status: other.status, out: other.out }).toEqual({ status: 2, out: '' })
+    expect(other.err).toContain('got "--format csv"; leave that out')
+    expect((await run('export', '--schema', '--story', 'ferry')).err).toContain('got "--story ferry"')
+  }, 120_000)
+
+  it('gives a story by words of its title, and names those that they fit', async () => {
+    const other = [
+      'Ferry museum in Vessa opens with songs',
+      'Vessa Almanac, 2 July 2019',
+      '“Every child may ring the bell,” curator Otto Brandel said on Tuesday.',
+      '',
+    ].join('\n\n')
+    writeFileSync(join(folder, 'museum.txt'), other)
+    await run('add', 'news', 'museum.txt', '--record', 'two.db')
+    const titlesOf = (out: string) =>
+      parseLines<{ kind: string; title?: string }>(out).flatMap(({ kind, title }) =>
+        kind === 'story' ? [title] : [],
+      )
+    const [museum] = titlesOf((await run('export', '--story', 'museum songs', '--record', 'two.db')).out)
+    expect(museum).toBe('Ferry museum in Vessa opens with songs')
+    const several = await run('export', '--story', 'ferry', '--record', 'two.db')
+    expect({ status: several.status, out: several.out }).toEqual({ status: 2, out: '' })
+    expect(several.err).toMatch(
+      /--story: .*it fits 2, give more words or the id of one:\n {2}sto_\w+ {2}Ferry/,
+    )
+    expect((await run('export', '--story', 'zeppelin', '--record', 'two.db')).err).toContain('got "zeppelin"')
+  }, 120_000)
 
   it('gives one story, a whole document, and the schema', async () => {
     const stories = parseLines<{ kind: string; id: string }>(lines).filter(({ kind }) => kind === 'story')
@@ -76,4 +116,42 @@ describe('hearsay import', () => {
     expect(err).toContain('nowhere.jsonl')
     expect(readdirSync(folder)).not.toContain('none.db')
   })
+
+  it('says in one message what a file of linked data is, what it takes, and makes no record of it', async () => {
+    writeFileSync(join(folder, 'written'), (await run('export', '--format', 'prov')).out)
+    const { status, out, err } = await run('import', 'written', '--format', 'jsonl', '--record', 'none.db')
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+    expect(err.trim().split('\n')).toHaveLength(1)
+    expect(err).toMatch(
+      /^hearsay: written: expected JSON lines .*, got "linked data of PROV"; .*--format jsonl/,
+    )
+    expect(existsSync(join(folder, 'none.db'))).toBe(false)
+  })
+
+  it('makes no record where nothing could be taken in, and tells the first lines of many', async () => {
+    const rumours = Array.from({ length: 300 }, (_, at) => `{"kind":"rumour","number":${at}}\n`)
+    writeFileSync(join(folder, 'rumours.jsonl'), rumours.join(''))
+    const { status, out, err } = await run('import', 'rumours.jsonl', '--record', 'none.db')
+    expect({ status, out }).toEqual({ status: 1, out: '0 articles added; 0 known already; 300 failed\n' })
+    const told = err.trim().split('\n')
+    expect(told).toHaveLength(5)
+    expect(told[0]).toContain('rumours.jsonl:1: "kind": expected article')
+    expect(told.slice(3)).toEqual([
+      'and 297 more, of which nothing could be taken in either',
+      'Nothing was taken in, and no record was made.',
+    ])
+    expect(existsSync(join(folder, 'none.db'))).toBe(false)
+  })
+
+  it('makes a record of what can be taken in behind lines that cannot, and tells all of those', async () => {
+    const rumours = Array.from({ length: 5 }, () => '{"kind":"rumour"}\n').join('')
+    writeFileSync(join(folder, 'late.jsonl'), rumours + lines)
+    const { status, out, err } = await run('import', 'late.jsonl', '--record', 'late.db')
+    expect({ status, out }).toEqual({
+      status: 1,
+      out: expect.stringMatching(/^2 articles added.*; 5 failed\n$/),
+    })
+    expect(err.trim().split('\n')).toHaveLength(5)
+    expect((await run('export', '--record', 'late.db')).out).toBe(lines)
+  }, 120_000)
 })

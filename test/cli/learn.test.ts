@@ -96,7 +96,14 @@ describe('hearsay learn', () => {
     expect(adopted.status).toBe(0)
     expect(adopted.out).toMatch(/90 judged statements in 30 articles: 60 right, 30 wrong/)
     expect(adopted.out).toMatch(/precision +66\.7 +100\.0\n {2}recall +100\.0 +100\.0\n/)
-    expect(adopted.out).toContain('Better. --adopt keeps it.')
+    expect(adopted.out).toContain(
+      [
+        'Precision 66.7 before, 100.0 after: so many of 100 statements that are kept are right.',
+        'Recall 100.0 before, 100.0 after: so many of 100 right statements are kept.',
+        'That is 30 wrong ones fewer and as many right ones kept: it has no price.',
+        'Better. --adopt keeps it.',
+      ].join('\n'),
+    )
   }, 120_000)
 
   it('searches with what was learned, with threads as without', async () => {
@@ -150,11 +157,21 @@ describe('hearsay learn', () => {
       { folder },
     )
     expect(status).toBe(1)
-    expect(out).toContain('at least 50 judged statements')
+    expect(out).toContain('there are 0 of at least 50 judged statements, 0 of at least 10 that are right')
+    for (const command of [
+      'serve --open',
+      'confirm',
+      'reject',
+      'export --format brat --output',
+      'learn marked/',
+    ])
+      expect(out).toContain(`  hearsay ${command}`)
     expect(err).toContain('Nothing was adopted.')
     const { out: json } = await runHearsay(['learn', '--record', 'few.db', '--json'], { folder })
-    expect(parseLines(json)).toMatchObject([{ kind: 'learning', verdict: 'too few', examples: 0 }])
-  })
+    expect(parseLines(json)).toMatchObject([
+      { kind: 'learning', verdict: 'too few', examples: 0, needed: { examples: 50 } },
+    ])
+  }, 120_000)
 
   it.each([
     [['--adopt'], '--adopt: expected the folder'],

@@ -48,10 +48,10 @@ describe('hearsay mcp', () => {
     const reader = await startAssistant()
     const { structure } = await ask(reader, 'search_statements', { words: 'unsafe' })
     const statement = structure.items[0].id
-    expect((await ask(reader, 'confirm_statement', { statement })).isError).toBe(true)
+    expect((await ask(reader, 'confirm_statement', { id: statement })).isError).toBe(true)
     await reader.close()
     const editor = await startAssistant('--allow-corrections', 'Ana')
-    expect((await ask(editor, 'confirm_statement', { statement })).structure.by).toBe('Ana')
+    expect((await ask(editor, 'confirm_statement', { id: statement })).structure.by).toBe('Ana')
     await editor.close()
     const { out } = await runHearsay(['corrections', '--json', '--record', 'case.db'], { folder })
     expect(parseLines(out)).toMatchObject([{ by: 'Ana', decision: { kind: 'confirm' } }])
@@ -76,11 +76,15 @@ describe('hearsay mcp', () => {
     const input = `${[...messages.slice(0, 2), 'no message', '{"jsonrpc":"1.0"}', ...messages.slice(2)].join('\n')}\n`
     const { status, out, err } = await runHearsay(['mcp', '--record', 'case.db'], { folder, input })
     expect(status).toBe(0)
-    const answers = parseLines<{ id: number; jsonrpc: string }>(out)
-    expect(answers.map(({ id }) => id).sort()).toEqual([1, 2, 3, 4])
+    const answers = parseLines<{ id: number | null; jsonrpc: string; error?: { code: number } }>(out)
+    expect(answers.map(({ id }) => id).sort()).toEqual([1, 2, 3, 4, null, null])
+    const unread = answers.filter(({ id }) => id === null)
+    expect(unread.map(({ error }) => error?.code)).toEqual([-32700, -32600])
     expect(answers.every(({ jsonrpc }) => jsonrpc === '2.0')).toBe(true)
     expect(answers.find(({ id }) => id === 3)).toHaveProperty('error')
-    expect(err).toContain('not understood')
+    expect(err).toMatch(/^hearsay: a message was not understood: Parse error: expected JSON on one line/)
+    expect(err).toContain('\nhearsay: a message was not understood: Invalid Request: expected a message')
+    expect(err.trim().split('\n')).toHaveLength(2)
   })
 
   it.each([

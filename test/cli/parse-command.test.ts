@@ -53,7 +53,6 @@ describe('a command that is typed wrong', () => {
     ['find -x', /got "-x"/],
     ['serve now', /hearsay serve: expected nothing more, got "now"/],
     ['add', /hearsay add: expected FILE\|FOLDER\|ADDRESS\|- \.\.\., got "nothing"/],
-    ['export --format xml', /expected one of jsonl, json, csv, .*, got "xml"/],
   ])('%s', (line, message) => {
     expect(() => parse(line)).toThrow(message)
   })

@@ -70,8 +70,9 @@ describe('hearsay token', () => {
   it('is printed once, listed with its last use, and taken away', async () => {
     const go = inRecord('token.db')
     await go(['account', 'add', 'ana'], PASSWORD)
-    const { out } = await go(['token', 'add', 'ana', 'nightly export', '--role', 'editor'])
+    const { out, err } = await go(['token', 'add', 'ana', 'nightly export', '--role', 'editor'])
     expect(out).toMatch(/^hearsay_[\w-]{43}\n$/)
+    expect(err).toContain('Its role is editor, and never more than that of ana.')
     const listed = await go(['token', 'list', 'ana'])
     expect(listed.out).toMatch(/^tok_[0-9a-f]{16} {2}ana: nightly export, editor, made on .*, never used\n$/)
     expect(listed.out).not.toContain(out.trim())
@@ -80,5 +81,7 @@ describe('hearsay token', () => {
     expect((await go(['token', 'remove', id!])).status).toBe(2)
     expect((await go(['token', 'add', 'ben', 'x'])).err).toMatch(/hearsay account list/)
     expect((await go(['token', 'list'])).out).toBe('There are no tokens.\n')
+    const unsaid = await go(['token', 'add', 'ana', 'x'])
+    expect(unsaid.err).toContain('Its role is reader (for another give --role editor or --role admin)')
   }, 60_000)
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { EXPORT_FORMATS } from '../../src/cli/choose-format.ts'
 import { VERBS } from '../../src/cli/verbs.ts'
 import {
   DEFAULT_FORMAT,
@@ -17,7 +18,9 @@ const choicesOf = (name: string) => verbOf(name).flags.find((flag) => flag.name 
 
 describe('the list of formats', () => {
   it('is what the command line offers, which loads none of them to know', () => {
-    expect(choicesOf('export')).toEqual(FORMATS.map(({ name }) => name))
+    expect(EXPORT_FORMATS).toEqual(FORMATS.map(({ name }) => name))
+    const format = verbOf('export').flags.find(({ name }) => name === 'format')!
+    expect(format.help).toContain(`One of ${EXPORT_FORMATS.join(', ')}.`)
     expect(choicesOf('import')).toEqual(IMPORT_FORMATS)
     expect(FORMATS[0]!.name).toBe(DEFAULT_FORMAT)
     const folders = FORMATS.filter(({ name }) => verbOf('export').writesFolder?.({ format: name }))

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { afterAll, describe, expect, it } from 'vitest'
+import { listDoors } from '../../scripts/list-doors.ts'
 import { readExamples } from '../../scripts/read-examples.ts'
-import { listDoors, nameReport, REPORTS, writeApiReports } from '../../scripts/write-api-report.ts'
+import { nameReport, REPORTS, writeApiReports } from '../../scripts/write-api-report.ts'
 import { ROOT } from '../architecture/source-files.ts'
 
 /** Types that a door names and nobody has to: each is handed on whole, or can be written where it is given. */

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, it } from 'vitest'
-import { readExamples } from '../../scripts/read-examples.ts'
-import { listDoors } from '../../scripts/write-api-report.ts'
+import { listDoors } from '../../scripts/list-doors.ts'
+import { PAGES_WITH_EXAMPLES, readExamples } from '../../scripts/read-examples.ts'
 import { ROOT } from '../architecture/source-files.ts'
 
 /** The examples run on the source, so that they are right before anything is built; `package.test.ts` runs one as installed. */
@@ -17,7 +17,7 @@ const PLACES = new Map(
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-examples-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const examples = ['README.md', 'docs/library.md'].flatMap((page) =>
+const examples = PAGES_WITH_EXAMPLES.flatMap((page) =>
   readExamples(readFileSync(join(ROOT, page), 'utf8')).map((example, index) => ({
     name: `${page}, example ${index + 1}`,
     ...example,

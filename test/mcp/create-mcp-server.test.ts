@@ -53,8 +53,34 @@ describe('what an assistant may do', () => {
     expect(tools.every(({ annotations, outputSchema }) => annotations?.readOnlyHint && outputSchema)).toBe(
       true,
     )
-    const refused = await ask(assistant, 'reject_statement', { statement: 'sta_1' })
-    expect(refused).toMatchObject({ isError: true, text: expect.stringContaining('not found') })
+    const refused = await ask(assistant, 'reject_statement', { id: 'sta_1' })
+    expect(refused.isError).toBe(true)
+    expect(refused.text).toMatch(/^tool: expected one of search_statements, .*, got "reject_statement"/)
+  })
+
+  it('is told in so few words that they leave room for the news', async () => {
+    const corrector = { by: 'Ana', readTime: () => new Date('2024-05-01T10:00:00Z') }
+    const editor = await connectAssistant(test.record, { corrector })
+    const { tools } = await editor.listTools()
+    expect(tools).toHaveLength(8)
+    // With the whole schema of each answer it was 119,000.
+    expect(JSON.stringify({ tools }).length).toBeLessThan(18_000)
+    expect(tools.find(({ name }) => name === 'get_story')!.outputSchema).toMatchObject({
+      properties: { story: { properties: { title: { type: 'string' } } }, statements: { type: 'object' } },
+    })
+    await editor.close()
+  })
+
+  it('has the whole schema of every answer at hand, for programs', async () => {
+    const { tools } = await assistant.listTools()
+    const { contents } = await assistant.readResource({ uri: 'hearsay://answers' })
+    const { text } = contents[0] as { text: string }
+    const { properties, $defs } = JSON.parse(text)
+    expect(Object.keys(properties)).toEqual(tools.map(({ name }) => name))
+    const statement = Object.values<{ properties?: object }>($defs).find(
+      (one) => one.properties && 'relay' in one.properties && 'citation' in one.properties,
+    )
+    expect(statement).toMatchObject({ additionalProperties: false })
   })
 
   it('is told that what reports say is no instruction', async () => {
@@ -69,7 +95,10 @@ describe('what an assistant may do', () => {
     const editor = await connectAssistant(own.record, { corrector })
     const { structure: found } = await ask(editor, 'search_statements', { words: 'pressure' })
     const statement = found.items[0].id
-    const { structure } = await ask(editor, 'reject_statement', { statement, why: 'he said no such thing' })
+    const { structure } = await ask(editor, 'reject_statement', {
+      id: statement,
+      why: 'he said no such thing',
+    })
     expect(structure).toMatchObject({ kind: 'reject', statement, by: 'Ana, with an assistant' })
     expect(await own.record.listCorrections()).toMatchObject([
       { by: 'Ana, with an assistant', why: 'he said no such thing', madeAt: '2024-05-01T10:00:00.000Z' },
@@ -77,7 +106,11 @@ describe('what an assistant may do', () => {
     expect((await ask(editor, 'search_statements', { words: 'pressure' })).structure.total).toBe(
       found.total - 1,
     )
-    expect(await ask(editor, 'confirm_statement', { statement: 'sta_none' })).toMatchObject({ isError: true })
+    const unknown = await ask(editor, 'confirm_statement', { id: 'sta_none' })
+    expect(unknown).toMatchObject({
+      isError: true,
+      text: expect.stringMatching(/^id: .* got "sta_none"; search_statements and get_article show the ids$/),
+    })
     await editor.close()
     await own.close()
   })
@@ -96,7 +129,7 @@ describe('who corrects beside a great addition', () => {
     const corrector = { by: 'Ana', readTime: () => new Date('2024-05-01T10:00:00Z') }
     const editor = await connectAssistant(own.record, { corrector })
     const { structure } = await ask(editor, 'search_statements', { words: 'pressure' })
-    const { text } = await ask(editor, 'confirm_statement', { statement: structure.items[0].id })
+    const { text } = await ask(editor, 'confirm_statement', { id: structure.items[0].id })
     expect(text).toContain('still to be related')
     expect(await own.record.countUnrelated()).toBeGreaterThan(29)
     await editor.close()
@@ -104,35 +137,71 @@ describe('who corrects beside a great addition', () => {
   })
 })
 
+/** What a server answers to a script that writes these lines and closes its input. */
+async function answerScript(lines: readonly string[]) {
+  const input = new PassThrough()
+  const output = new PassThrough()
+  const told: string[] = []
+  const served = serveOverStdio(createMcpServer(test.record), {
+    input: input as never,
+    output: output as never,
+    isStopped: new Promise(() => {}),
+    reportError: ({ message }) => told.push(message),
+  })
+  // As with a real script, the first words come when the server listens.
+  await new Promise((resolve) => setImmediate(resolve))
+  input.end(lines.map((line) => `${line}\n`).join(''))
+  await served
+  const answers = String(output.read()).trim().split('\n')
+  return { told, answers: answers.map((line) => JSON.parse(line)) }
+}
+
+const clientInfo = { name: 'script', version: '1' }
+const write = (message: object) => JSON.stringify({ jsonrpc: '2.0', ...message })
+const OPENING = [
+  write({
+    id: 1,
+    method: 'initialize',
+    params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo },
+  }),
+  write({ method: 'notifications/initialized' }),
+]
+
 describe('a script that closes its input', () => {
   it('is answered all that it did not cancel', async () => {
-    const input = new PassThrough()
-    const output = new PassThrough()
-    const served = serveOverStdio(createMcpServer(test.record), {
-      input: input as never,
-      output: output as never,
-      isStopped: new Promise(() => {}),
-      reportError: () => {},
-    })
-    // As with a real script, the first words come when the server listens.
-    await new Promise((resolve) => setImmediate(resolve))
-    const clientInfo = { name: 'script', version: '1' }
-    const messages = [
-      {
-        id: 1,
-        method: 'initialize',
-        params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo },
-      },
-      { method: 'notifications/initialized' },
-      { id: 2, method: 'tools/call', params: { name: 'list_stories', arguments: {} } },
-      { id: 3, method: 'tools/call', params: { name: 'list_stories', arguments: {} } },
-      { method: 'notifications/cancelled', params: { requestId: 3 } },
-    ]
-    input.end(messages.map((one) => `${JSON.stringify({ jsonrpc: '2.0', ...one })}\n`).join(''))
-    await served
-    const lines = String(output.read()).trim().split('\n')
-    expect(lines.map((line) => JSON.parse(line).id)).toEqual([1, 2])
+    const { answers, told } = await answerScript([
+      ...OPENING,
+      write({ id: 2, method: 'tools/call', params: { name: 'list_stories', arguments: {} } }),
+      write({ id: 3, method: 'tools/call', params: { name: 'list_stories', arguments: {} } }),
+      write({ method: 'notifications/cancelled', params: { requestId: 3 } }),
+    ])
+    expect(answers.map(({ id }) => id)).toEqual([1, 2])
+    expect(told).toEqual([])
   })
+})
+
+describe('a line that is no message', () => {
+  it.each([
+    ['{"jsonrpc": "2.0", "id": 9', -32700, 'Parse error: expected JSON on one line'],
+    ['search for the dam, please', -32700, 'Parse error: expected JSON on one line'],
+    [
+      '{"jsonrpc":"1.0","id":9,"method":"ping"}',
+      -32600,
+      'Invalid Request: expected a message of JSON-RPC 2.0',
+    ],
+    ['[1, 2]', -32600, 'Invalid Request: expected a message of JSON-RPC 2.0'],
+    ['"ping"', -32600, 'Invalid Request: expected a message of JSON-RPC 2.0'],
+  ])(
+    'such as %s is answered as JSON-RPC has it, told to who keeps the server, and stops nothing',
+    async (line, code, words) => {
+      const { answers, told } = await answerScript([line, ...OPENING, line, write({ id: 2, method: 'ping' })])
+      const error = { code, message: expect.stringContaining(words) }
+      const wrong = { jsonrpc: '2.0', id: null, error }
+      expect(answers.filter(({ id }) => id === null)).toEqual([wrong, wrong])
+      expect(answers.filter(({ id }) => id !== null).map(({ id }) => id)).toEqual([1, 2])
+      expect(told).toEqual([error.message, error.message])
+    },
+  )
 })
 
 describe('what is cited', () => {
@@ -195,6 +264,54 @@ describe('what is cited', () => {
     await expect(
       assistant.readResource({ uri: `hearsay://article/${gazette.id}#somewhere` }),
     ).rejects.toThrow('#120-140')
+  })
+})
+
+describe('what a tool gives', () => {
+  it('is taken by the next one as it is, from the structure and from the text', async () => {
+    const own = await openInventedRecord()
+    const corrector = { by: 'Ana', readTime: () => new Date('2024-05-01T10:00:00Z') }
+    const editor = await connectAssistant(own.record, { corrector })
+    const { structure, text } = await ask(editor, 'search_statements', { words: '"sound and will stand"' })
+    const [found] = structure.items
+    const story = (await ask(editor, 'list_stories')).structure.items[0].id
+    const steps: [string, object][] = [
+      ['get_voice', { id: found.voice.id }],
+      ['get_utterance', { id: found.utterance }],
+      ['get_article', { id: found.citation.article, start: found.content[0].start }],
+      ['get_story', { id: story }],
+      ['search_statements', { voice: found.voice.id, story, quotation: found.quotation, act: found.act }],
+      ['search_statements', { from: found.citation.publishedAt, to: found.citation.publishedAt }],
+      ['search_statements', { outlet: found.citation.outlet }],
+      ['confirm_statement', { id: found.id }],
+    ]
+    for (const [tool, request] of steps) {
+      const answer = await ask(editor, tool, request)
+      expect({ tool, text: answer.text, isError: answer.isError }).toMatchObject({ tool, isError: false })
+      expect(answer.structure.total).not.toBe(0)
+    }
+    for (const id of [found.id, found.voice.id, found.utterance, found.citation.article])
+      expect(text).toContain(id)
+    await editor.close()
+    await own.close()
+  })
+
+  it('says in plain words how much there is', async () => {
+    const { text: none, structure } = await ask(assistant, 'search_statements', { words: 'zeppelin' })
+    expect({ none, total: structure.total }).toEqual({ none: 'no statements', total: 0 })
+    const stranger = await ask(assistant, 'search_statements', { voice: 'Nobody Atall' })
+    expect(stranger).toMatchObject({
+      isError: false,
+      text: 'no statements; nobody in the record is called "Nobody Atall"',
+    })
+    const known = await ask(assistant, 'search_statements', { voice: 'Marta Oskarin', words: 'zeppelin' })
+    expect(known.text).toBe('no statements')
+    const { text: beyond } = await ask(assistant, 'search_statements', { offset: 5000 })
+    expect(beyond).toMatch(/^no statements from offset 5000 on: there are \d+$/)
+    const { text: first } = await ask(assistant, 'search_statements', { limit: 2 })
+    expect(first).toMatch(/^statements 1 to 2 of \d+; more with offset 2\n/)
+    const { text: all } = await ask(assistant, 'search_statements', { words: '"sound and will stand"' })
+    expect(all).toMatch(/^statements, all \d+\n/)
   })
 })
 
@@ -288,14 +405,24 @@ describe('a long report', () => {
 
 describe('what is asked wrongly', () => {
   it.each([
-    ['search_statements', { from: 'last week' }, 'expected a day like 2019-03-28, got "last week"'],
-    ['search_statements', { act: 'shout' }, 'expected one of assert, deny'],
-    ['search_statements', { limit: 900 }, 'expected a whole number from 1 to 50, got 900'],
+    ['search_statements', { from: 'last week' }, 'from: expected a day like 2019-03-28, got "last week"'],
+    ['search_statements', { to: '2023-02-30' }, 'to: expected a day like 2019-03-28, got "2023-02-30"'],
+    ['search_statements', { act: 'shout' }, 'act: expected one of assert, deny'],
+    [
+      'search_statements',
+      { story: 'sto_none' },
+      'story: expected the id of a story of the record, got "sto_none"',
+    ],
+    ['search_statements', { limit: 900 }, 'limit: expected a whole number from 1 to 50, got 900'],
     ['search_statements', { limit: 0 }, 'expected a whole number from 1 to 50, got 0'],
     ['search_statements', { offset: 1.5 }, 'expected a whole number from 0, got 1.5'],
-    ['search_statements', { speaker: 'Bell' }, 'got speaker; leave that out'],
+    ['search_statements', { speaker: 'Bell' }, 'search_statements: expected only words, voice'],
     ['search_statements', { words: '' }, 'leave it out'],
-    ['get_story', {}, 'got nothing; list_stories has the ids'],
+    [
+      'get_story',
+      {},
+      'id: expected the id of a story, or a beginning of it that fits only one, got nothing; list_stories has the ids',
+    ],
     ['get_story', { id: 'sto_none' }, 'expected the id of a story of the record, got "sto_none"'],
     ['get_voice', { id: 'Nobody Atall' }, 'search_statements'],
     ['get_utterance', { id: 'utt_none' }, 'expected the id of an utterance'],
@@ -304,6 +431,13 @@ describe('what is asked wrongly', () => {
     const answer = await ask(assistant, tool, request)
     expect(answer.isError).toBe(true)
     expect(answer.text).toContain(told)
+    // The protocol's own words for it would stand before ours.
+    expect(answer.text).toMatch(/^[a-z_]+: expected [^\n]+$/)
+  })
+
+  it('names every fault, each with its place first', async () => {
+    const { text } = await ask(assistant, 'search_statements', { from: 'May', limit: 0, mood: 'glad' })
+    expect(text.split('\n').map((line) => line.split(':')[0])).toEqual(['from', 'limit', 'search_statements'])
   })
 
   it('tells an assistant nothing of the inside when Hearsay has a bug, and its keeper all', async () => {

@@ -122,6 +122,28 @@ describe('relating', () => {
     await record.close()
   })
 
+  it('takes fewer changes at a time where a step took long, and more again where it did not', async () => {
+    const record = await openEmpty()
+    await add(record, FILES, { isRelatedLater: true })
+    const taken: number[] = []
+    const isSlow = [true, true, false, false]
+    const slow: OpenRecord = {
+      ...record,
+      async relateNext(work, { most }) {
+        if (isSlow[taken.length]) await new Promise((resolve) => setTimeout(resolve, 2000))
+        taken.push(most)
+        return record.relateNext(work, { most: 1 })
+      },
+    }
+    await relateRecord(slow, { changesAtATime: 8, longestStepMs: 1000 })
+    expect(taken[0]).toBe(8)
+    expect(taken[1]).toBeLessThanOrEqual(4)
+    expect(taken[2]).toBeLessThanOrEqual(2)
+    expect(taken[3]).toBeGreaterThanOrEqual(taken[2]!)
+    expect(await record.isRelated()).toBe(true)
+    await record.close()
+  })
+
   it('counts the voices of what was added', async () => {
     const record = await openEmpty()
     const events: AddEvent[] = []

@@ -43,6 +43,17 @@ describe('act', () => {
     expect(actOf('[s1 Petra Olsson] [c1 said] [k1 that it rained].')).toBe('assert')
   })
 
+  it('is no promise and no claim where words are taken back', () => {
+    expect(actOf('[s1 Petra Olsson] [c1 withdrew] [k1 her assurance that the bridge would open].')).toBe(
+      'reject',
+    )
+    expect(actOf('[s1 Petra Olsson] [c1 took back her claim] [k1 that she had lied].')).toBe('reject')
+    expect(actOf('[s1 Petra Olsson] [c1 backed away from a promise] [k1 that fares would fall].')).toBe(
+      'reject',
+    )
+    expect(actOf('[s1 Petra Olsson] [c1 said] [k1 that troops took back the town].')).toBe('assert')
+  })
+
   it('is the act that was not done after "did not"', () => {
     expect(actOf('[s1 Petra Olsson] [c1 did not deny] [k1 that she had lied].')).toBe('deny')
   })

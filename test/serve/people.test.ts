@@ -159,6 +159,7 @@ describe('a session', () => {
     expect(body.items.map(({ account }: { account: string }) => account)).toEqual(['edgar', 'edgar'])
     expect((await ask(app, '/api/v1/sessions', { headers: admin })).body.items).toHaveLength(3)
     const { session } = (await test.record.people.findSession(one.split('=')[1]!, now))!
+    expect(body.own).toBe(session)
     const end = (path: string, headers: Record<string, string>) =>
       ask(app, path, { method: 'DELETE', headers })
     const reader = { cookie: await openCookie(test.record, 'rita') }
@@ -284,6 +285,11 @@ describe('an account', () => {
     const set = (password: string, newPassword: string) =>
       send(app, '/api/v1/me/password', { password, newPassword }, { cookie })
     expect((await set('not the password', 'eleven boats and mud')).status).toBe(403)
+    const same = await set(PASSWORD, 'a'.repeat(12))
+    expect([same.status, same.body.error.message]).toEqual([
+      400,
+      expect.stringMatching(/got "one character again and again"; take four words/),
+    ])
     expect((await set(PASSWORD, 'short')).status).toBe(400)
     expect((await set(PASSWORD, 'eleven boats and mud')).status).toBe(204)
     expect([await look({ cookie }), await look({ cookie: other })]).toEqual([200, 401])

@@ -117,6 +117,25 @@ describe('the log of requests', () => {
     ])
     expect(of('info')).toMatchObject([{ facts: { status: 503, id } }])
     expect(JSON.stringify(body)).not.toContain('locked')
+    expect(body.error.fix).toMatch(/^Look at the terminal/)
+  })
+
+  it('is told by whoever runs the server, who is hardly the one that asks where there are accounts or proxies', async () => {
+    const listVoices = async () => {
+      throw new RecordError('the record is locked by another program')
+    }
+    const record = { ...test.record, listVoices }
+    const behind = createApp(record, {
+      hosts: 'any',
+      password: 'gull-7',
+      people: { trustedProxies: '10.0.0.1' },
+    })
+    const headers = { authorization: 'Bearer gull-7' }
+    const { status, body } = await ask(behind, '/api/v1/voices', { headers })
+    expect([status, body.error.fix]).toEqual([
+      503,
+      'Tell whoever runs this server: its log says what is wrong.',
+    ])
   })
 })
 

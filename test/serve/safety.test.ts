@@ -41,6 +41,18 @@ describe('a request from another site', () => {
     await test.record.removeSearch(body.id)
   })
 
+  it('names the page and the host that differ, for a proxy may have changed one of them', async () => {
+    const headers = { origin: 'https://newsroom.example:8449', host: 'newsroom.example' }
+    const behind = createApp(test.record, { hosts: 'any', password: 'gulls over mud' })
+    const { status, body } = await send(behind, SAVE, search, headers)
+    expect(status).toBe(403)
+    expect(body.error.message).toContain('"https://newsroom.example:8449"')
+    expect(body.error.message).toContain('asked as "newsroom.example"')
+    expect(body.error.fix).toContain('$http_host')
+    const whole = await send(behind, SAVE, search, { ...headers, host: 'newsroom.example:8449' })
+    expect(whole.status).toBe(401)
+  })
+
   it('sees nothing of the API, but may link to it and to the pages', async () => {
     const look = async (path: string, site: string, mode: string) =>
       (await ask(app, path, { headers: { 'sec-fetch-site': site, 'sec-fetch-mode': mode } })).status

@@ -2,8 +2,12 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SILENT_LOG } from '../../src/log.ts'
+import { openAdditions } from '../../src/serve/additions.ts'
 import { openApp } from '../../src/serve/create-app.ts'
 import { startServer } from '../../src/serve/index.ts'
+import { openRelating } from '../../src/serve/relate-behind.ts'
+import { watchChanges } from '../../src/serve/watch-changes.ts'
 import { ask } from './ask.ts'
 import { openInventedRecord, type TestRecord } from './open-invented-record.ts'
 
@@ -61,5 +65,72 @@ describe('a server that is closed', () => {
     form.set('text', 'The mayor said the pier is safe.')
     expect((await ask(app, '/api/v1/additions', { method: 'POST', body: form })).status).toBe(503)
     expect((await ask(app, '/api/v1/record')).status).toBe(200)
+  })
+})
+
+describe('reports that were sent to a server that is closed', () => {
+  const text = (bridge: number) => ({
+    text: { text: `Governor Tomas Reil said on Friday that “bridge ${bridge} is safe”.` },
+    files: [],
+  })
+  const open = (giveWay: () => Promise<void>) => {
+    const lost: number[] = []
+    const rethrow = (error: Error) => {
+      throw error
+    }
+    const { signal } = new AbortController()
+    const noteChange = () => undefined
+    const additions = openAdditions(test.record, {
+      changes: watchChanges(test.record, rethrow),
+      relating: openRelating(test.record, { signal, giveWay, noteChange, reportError: rethrow }),
+      giveWay,
+      reportError: rethrow,
+      tellLost: (count) => lost.push(count),
+    })
+    return { additions, lost }
+  }
+
+  it('are told of as lost where they are not kept: the one in hand and those behind it', async () => {
+    const before = await test.record.count()
+    let goOn = () => {}
+    const gate = new Promise<void>((resolve) => (goOn = resolve))
+    const { additions, lost } = open(() => gate)
+    const ids = [1, 2, 3].map((bridge) => additions.add(text(bridge))!.id)
+    const closing = additions.close()
+    goOn()
+    await closing
+    expect(lost).toEqual([3])
+    expect(ids.map((id) => additions.find(id))).toMatchObject(
+      ids.map(() => ({
+        state: 'failed',
+        added: 0,
+        failures: [{ message: 'The server stopped before all of this was kept. Add it again.' }],
+      })),
+    )
+    expect(await test.record.count()).toEqual(before)
+  })
+
+  it('are not told of where they are kept', async () => {
+    const { additions, lost } = open(async () => undefined)
+    const { id } = additions.add(text(4))!
+    while (additions.find(id)?.state !== 'done') await new Promise((resolve) => setTimeout(resolve, 5))
+    await additions.close()
+    expect(lost).toEqual([])
+  })
+
+  it('stand in the log as one line, and are told where there is no log', async () => {
+    const lines: string[] = []
+    const told: string[] = []
+    const log = { ...SILENT_LOG, error: (message: string) => lines.push(message) }
+    const { app, close } = openApp(test.record, { log, reportError: ({ message }) => told.push(message) })
+    const form = new FormData()
+    for (const bridge of [5, 6, 7])
+      form.append('files', new File([text(bridge).text.text], `bridge-${bridge}.txt`))
+    expect((await ask(app, '/api/v1/additions', { method: 'POST', body: form })).status).toBe(202)
+    await close()
+    expect(lines).toEqual([
+      '1 addition was accepted and not kept whole before the server stopped: add the same again',
+    ])
+    expect(told).toEqual(lines)
   })
 })

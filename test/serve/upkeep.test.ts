@@ -126,6 +126,7 @@ describe('/metrics', () => {
     expect(findLines(metrics, 'process_resident_memory_bytes')).toHaveLength(1)
     expect(metrics).toContain('nodejs_eventloop_lag_seconds')
     expect(findLines(metrics, 'hearsay_waiting_jobs')).toEqual([])
+    expect(findLines(metrics, 'hearsay_given_up_jobs')).toEqual([])
   })
 
   it('counts requests by the pattern of the address, and never has an address or a word of a search in it', async () => {
@@ -166,14 +167,16 @@ describe('/metrics', () => {
 
   it('tells how many jobs wait where there is somebody to ask', async () => {
     const metrics = await readMetrics(test.record, {
-      countWaitingJobs: async () => ({ fetch: 3, relate: 0 }),
+      countJobs: async () => ({ waiting: { fetch: 3, relate: 0 }, givenUp: { fetch: 2 } }),
     })
     expect(findLines(metrics, 'hearsay_waiting_jobs')).toEqual(['{queue="fetch"} 3', '{queue="relate"} 0'])
+    expect(findLines(metrics, 'hearsay_given_up_jobs')).toEqual(['{queue="fetch"} 2'])
   })
 
   it('has the other figures when the queue cannot be asked', async () => {
-    const metrics = await readMetrics(test.record, { countWaitingJobs: fail })
+    const metrics = await readMetrics(test.record, { countJobs: fail })
     expect(findLines(metrics, 'hearsay_waiting_jobs')).toEqual([])
+    expect(findLines(metrics, 'hearsay_given_up_jobs')).toEqual([])
     expect(findLines(metrics, 'hearsay_record_readable')).toEqual(['1'])
   })
 })

@@ -134,8 +134,17 @@ describe('a correction', () => {
     const headers = { 'content-type': 'application/json' }
     const post = (body: string, type = headers) =>
       ask(app, '/api/v1/corrections', { method: 'POST', body, headers: type })
-    expect((await post('{"kind"')).status).toBe(400)
-    expect((await post('kind=confirm', { 'content-type': 'text/plain' })).status).toBe(415)
+    const broken = await post('{"kind"')
+    const other = await post('kind=confirm', { 'content-type': 'text/plain' })
+    expect([broken.status, other.status]).toEqual([400, 415])
+    expect(broken.body.error.message).toBe('The body of the request is no JSON that can be read.')
+    expect(other.body.error.message).toBe(
+      'This address takes the type application/json, and the body came as text/plain.',
+    )
+    for (const { body } of [broken, other])
+      expect(body.error.fix).toMatch(
+        /^Send application\/json: .* or {"kind": "confirm"\|"reject", "statement": ...} or /,
+      )
     expect((await post(`"${'x'.repeat(1_000_001)}"`)).status).toBe(413)
   })
 
@@ -314,6 +323,7 @@ describe('adding', () => {
       }),
       giveWay: async () => undefined,
       reportError: rethrow,
+      tellLost: () => undefined,
       mostWaitingBytes: 100,
     })
     const text = { text: report.slice(0, 60) }
@@ -364,7 +374,15 @@ describe('adding', () => {
   })
 
   it('refuses what is no form, and more than fifty megabytes', async () => {
-    expect((await send(app, '/api/v1/additions', { text: report })).status).toBe(415)
+    const { status: refused, body } = await send(app, '/api/v1/additions', { text: report })
+    expect(refused).toBe(415)
+    expect(body.error.fix).toMatch(/^Send multipart\/form-data .*: any of the fields text, .*, files\./)
+    const half = { 'content-type': 'multipart/form-data' }
+    const unmarked = await ask(app, '/api/v1/additions', { method: 'POST', body: 'x', headers: half })
+    expect([unmarked.status, unmarked.body.error.message]).toEqual([
+      400,
+      'The body of the request is no form that can be read.',
+    ])
     const headers = { 'content-type': 'multipart/form-data; boundary=x', 'content-length': '50000001' }
     const { status } = await ask(app, '/api/v1/additions', { method: 'POST', body: 'x', headers })
     expect(status).toBe(413)

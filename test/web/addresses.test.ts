@@ -153,5 +153,6 @@ describe('the same as a page shows, for programs', () => {
     expect(write('/', '', 'voices')).toBe('/api/v1/voices')
     expect(write('/', '', 'no-list')).toBe('/api/v1/stories')
     expect(write('/compare', '?articles=art_1,art_2')).toBe('/api/v1/compare?articles=art_1,art_2')
+    expect([write('/account'), write('/people', '?page=2')]).toEqual(['/api/v1/me', '/api/v1/accounts'])
   })
 })

@@ -65,6 +65,38 @@ describe.skipIf(!chromium)('logging in', { timeout: 400_000 }, () => {
     await page.context().close()
   })
 
+  it('offers an editor what a reader is not offered: nothing that the server would refuse', async () => {
+    const [found] = (await test.record.findStatements({ limit: 1 })).items
+    const { voice, id } = found!.statement
+    const places: readonly [path: string, offered: string][] = [
+      ['/', 'section.add'],
+      ['/search?words=dam', '.save-search'],
+      [`/article/${found!.article.id}#${id}`, '.action-row button:has-text("Right")'],
+      [`/voice/${voice!.id}`, '.correct-group'],
+      ['/corrections', '.signer'],
+      ['/corrections/queue', 'button:has-text("Right")'],
+    ]
+    for (const [name, count] of [
+      ['edgar', 1],
+      ['rita', 0],
+    ] as const) {
+      const page = await site.open('/')
+      await fill(page, name, PASSWORD)
+      await page.getByText(`${name} (`).waitFor()
+      for (const [path, offered] of places) {
+        await site.go(page, path)
+        await page.locator('h1').first().waitFor({ state: 'attached' })
+        if (count === 1) await page.locator(offered).first().waitFor({ state: 'attached' })
+        else await page.getByText('rita (reader)').waitFor()
+        await page.waitForLoadState('networkidle')
+        const isOffered = (await page.locator(offered).count()) > 0
+        expect({ name, path, isOffered }).toEqual({ name, path, isOffered: count === 1 })
+      }
+      await page.context().close()
+    }
+    expect(site.takeComplaints()).toEqual([])
+  })
+
   it('is asked for anew, with the way back, when the session was ended meanwhile', async () => {
     const page = await site.open('/feeds')
     await fill(page, 'rita', PASSWORD)

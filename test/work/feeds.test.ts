@@ -20,9 +20,13 @@ describe('what workers fetch', { skip: missing !== undefined, timeout: TIMEOUT }
     vi.useRealTimers()
   })
 
-  const runUntil = async (address: string, isEnough?: (event: WorkEvent) => boolean) => {
+  const runUntil = async (
+    address: string,
+    isEnough?: (event: WorkEvent) => boolean,
+    { allowPrivate = true } = {},
+  ) => {
     const stop = new AbortController()
-    const fetcher = createFetcher({ delayMs: 0, allowPrivate: true })
+    const fetcher = createFetcher({ delayMs: 0, allowPrivate })
     const events: WorkEvent[] = []
     await runWorker(address, {
       threads: 1,
@@ -69,6 +73,7 @@ describe('what workers fetch', { skip: missing !== undefined, timeout: TIMEOUT }
   it('are addresses that were put into the queue; one that fails is tried again later', async () => {
     const site = await serveSite({
       '/rock': { body: writePage({ title: 'Ferry struck a rock', text: FERRY_TEXT }) },
+      '/busy': { status: 503 },
     })
     const address = makeDatabase(server, 'addresses')
     const queue = openQueue(address)
@@ -79,14 +84,38 @@ describe('what workers fetch', { skip: missing !== undefined, timeout: TIMEOUT }
     await put('/rock')
     expect((await queue.count()).fetch.waiting).toBe(1)
     await runUntil(address)
-    await put('/gone')
+    await put('/busy')
     const events = await runUntil(address, ({ kind }) => kind === 'failed')
-    expect(events).toMatchObject([{ kind: 'failed', about: `${site.address}/gone` }])
+    expect(events).toMatchObject([{ kind: 'failed', about: `${site.address}/busy` }])
+    // The address stands before it already.
+    expect(events[0]).toHaveProperty('error.message', expect.stringMatching(/^it answers 503: /))
     expect((await queue.count()).fetch).toEqual({ waiting: 0, active: 0, again: 1 })
     expect(site.asked.filter((path) => path === '/rock')).toHaveLength(1)
     const record = await openRecord(address, { mode: 'read' })
     expect((await record.listArticles()).items.map(({ title }) => title)).toEqual(['Ferry struck a rock'])
     await record.close()
+    await queue.close()
+  })
+
+  it('are given up at once where another try would be told the same', async () => {
+    const site = await serveSite({ '/picture': { body: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]) } })
+    const address = makeDatabase(server, 'hopeless')
+    const queue = openQueue(address)
+    await queue.prepare()
+    const reasonOf = async (wanted: string, allowPrivate: boolean) => {
+      await queue.put([{ kind: 'fetch', address: wanted }])
+      const events = await runUntil(address, undefined, { allowPrivate })
+      expect(events).toMatchObject([{ kind: 'given up' }, { kind: 'done' }])
+      const [failed, ...others] = await queue.listFailed()
+      expect([failed?.about, failed?.tries, others]).toEqual([wanted, 1, []])
+      await queue.forgetFailed()
+      return failed?.reasons.join(' ')
+    }
+    expect(await reasonOf(`${site.address}/gone`, true)).toMatch(/it answers 404/)
+    expect(await reasonOf(`${site.address}/picture`, true)).toMatch(/picture/)
+    const asked = site.asked.length
+    expect(await reasonOf(`${site.address}/private`, false)).toMatch(/private or local one/)
+    expect(site.asked).toHaveLength(asked)
     await queue.close()
   })
 })

@@ -7,7 +7,7 @@ it.skipIf(missing !== undefined)(
   'a record stays whole while workers, a page server and the database are killed at random',
   async () => {
     const figures = await tortureWorkers({
-      articles: 60,
+      articles: 100,
       kills: 4,
       seed: 3,
       workers: 2,
@@ -17,7 +17,7 @@ it.skipIf(missing !== undefined)(
     const { kills, longestBeyondLeaseSeconds, ...rest } = figures
     expect(rest).toMatchObject({ lost: {}, tooMany: {}, jobsLeft: 0, givenUp: 0, troubles: [] })
     expect(rest.lines).toBeGreaterThan(300)
-    expect(kills.worker + kills.database + kills.pages).toBeGreaterThan(2)
+    expect(kills.worker + kills.database + kills.pages).toBeGreaterThan(1)
     // The look after lost leases comes every quarter of one.
     expect(longestBeyondLeaseSeconds).toBeLessThan(10)
   },

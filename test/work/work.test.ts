@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openQueue, putInputs } from '../../src/work/index.ts'
 import { makeFolder, REPORTS } from '../cli/invented-folder.ts'
-import { runHearsay } from '../cli/run-hearsay.ts'
+import { PROGRAM, runHearsay } from '../cli/run-hearsay.ts'
 import { exportRecord, makePlainRecord, writeReports } from './reports.ts'
 import { makeDatabase, missing, type Server, startAgain, startServer, startWorker } from './server.ts'
 
@@ -45,6 +48,34 @@ describe('a record on PostgreSQL that workers read', {
       expect(await queue.listFailed()).toEqual([])
       await queue.close()
     }
+  })
+
+  it('can be looked at before all is related, and says so without doing it', async () => {
+    const record = makeDatabase(server, 'looked')
+    const added = await runHearsay(['add', '--relate-later', reports, '--record', record])
+    expect(added.status).toBe(0)
+    const shown = await runHearsay(['show', 'article', '--record', record])
+    expect(shown.out).not.toBe('')
+    expect(shown.err).toMatch(
+      /\b90 changes not yet related to the rest: "hearsay work" and "hearsay serve" do/,
+    )
+    expect((await runHearsay(['show', '--record', record])).err).toContain('90 changes not yet related')
+  })
+
+  it('tells Prometheus how many jobs wait and how many were given up', async () => {
+    const { record, queue } = await begin('counted', [reports])
+    expect((await runHearsay(['add', '--relate-later', reports, '--record', record])).status).toBe(0)
+    const taken = await queue.take(['read'])
+    await queue.giveUp(taken!, [{ from: 'a.html', message: 'no report' }])
+    await queue.close()
+    const words = ['serve', '--port', '0', '--json', '--record', record]
+    const child = spawn(process.execPath, [...PROGRAM, ...words], { stdio: ['ignore', 'pipe', 'ignore'] })
+    const [line] = await once(createInterface({ input: child.stdout }), 'line')
+    const metrics = await (await fetch(`${JSON.parse(line).address}metrics`)).text()
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+    expect(metrics).toMatch(/^hearsay_waiting_jobs\{queue="read"\} \d+$/m)
+    expect(metrics).toContain('hearsay_given_up_jobs{queue="read"} 1')
   })
 
   it('is whole when a worker is killed and the server dies and comes back', async () => {

@@ -13,7 +13,8 @@ import { collectStatements } from '../parts/collect-statements.ts'
 import { type StatementDesk, useStatementDesk } from '../parts/correct-desk.ts'
 import { DeskMessage } from '../parts/correct-message.tsx'
 import { useRevision } from '../parts/revision-choice.tsx'
-import { useKeys } from '../parts/use-keys.ts'
+import { type PageKey, useKeys } from '../parts/use-keys.ts'
+import { useMayEdit } from '../parts/use-may-edit.ts'
 import { type Place, parsePlace, writePlace } from '../place.ts'
 import { WhenAnswered } from './failure-pages.tsx'
 import '../style/article.css'
@@ -144,13 +145,17 @@ function useStepKeys({ order, active, goTo, desk }: StepOptions): void {
     { keys: ['j', 'ArrowRight'], says: 'next statement', does: step(1) },
     { keys: ['k', 'ArrowLeft'], says: 'previous statement', does: step(-1) },
     { keys: ['Escape'], says: 'let go of it', does: () => goTo({ evidence: [] }) },
-    { keys: ['y'], says: 'it is right', does: () => desk.decide('confirm') },
-    { keys: ['n'], says: 'it is wrong: no statement', does: () => desk.decide('reject') },
-    { keys: ['e'], says: 'edit it', does: () => desk.toggle('edit') },
-    { keys: ['u'], says: 'undo what was decided', does: desk.undo },
+    ...(useMayEdit() ? listDecidingKeys(desk) : []),
     { keys: ['c'], says: 'copy it', does: () => desk.toggle('copy') },
   ])
 }
+
+const listDecidingKeys = (desk: StatementDesk): PageKey[] => [
+  { keys: ['y'], says: 'it is right', does: () => desk.decide('confirm') },
+  { keys: ['n'], says: 'it is wrong: no statement', does: () => desk.decide('reject') },
+  { keys: ['e'], says: 'edit it', does: () => desk.toggle('edit') },
+  { keys: ['u'], says: 'undo what was decided', does: desk.undo },
+]
 
 /** How many times at most a long text is scrolled anew, because what came into view was taller than thought. */
 const SCROLLS_AT_MOST = 12

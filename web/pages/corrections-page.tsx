@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useLocation, useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { API, askCorrections } from '../api.ts'
 import { nameCount } from '../name-things.ts'
 import { collectStatements } from '../parts/collect-statements.ts'
 import { SignerField } from '../parts/correct-signer.tsx'
 import { CorrectionEntry } from '../parts/correction-entry.tsx'
+import { PageTurner, useAskedPage } from '../parts/page-turner.tsx'
+import { useMayEdit } from '../parts/use-may-edit.ts'
 import { WhenAnswered } from './failure-pages.tsx'
 import '../style/corrections.css'
 
@@ -12,7 +14,10 @@ const PER_PAGE = 50
 
 /** Everything that people set right, latest first: who, when, what was before and after, and the way back. */
 export function CorrectionsPage() {
-  const page = usePage()
+  const page = useAskedPage()
+  const navigate = useNavigate()
+  const go = (to: number) => void navigate({ href: to === 1 ? '/corrections' : `/corrections?page=${to}` })
+  const mayEdit = useMayEdit()
   const query = useQuery(askCorrections(PER_PAGE, (page - 1) * PER_PAGE))
   return (
     <>
@@ -20,15 +25,21 @@ export function CorrectionsPage() {
       <header className="page-head">
         <h1>Corrections</h1>
         <p className="lead">
-          What people set right stands beside what was read, wins over it, and can be undone. The surest gain
-          is in the <Link to="/corrections/queue">queue of the least certain statements</Link>.
+          What people set right stands beside what was read, wins over it, and can be undone.
+          {mayEdit && (
+            <>
+              {' '}
+              The surest gain is in the{' '}
+              <Link to="/corrections/queue">queue of the least certain statements</Link>.
+            </>
+          )}
         </p>
-        <SignerField />
+        {mayEdit && <SignerField />}
       </header>
       <WhenAnswered query={query}>
         {({ items, total, statements }) => {
           const known = collectStatements(statements)
-          if (total === 0) return <NoCorrections />
+          if (total === 0) return <NoCorrections mayEdit={mayEdit} />
           return (
             <section aria-labelledby="made">
               <h2 id="made">
@@ -44,7 +55,7 @@ export function CorrectionsPage() {
                   </li>
                 ))}
               </ol>
-              <Pages page={page} pages={Math.ceil(total / PER_PAGE)} />
+              <PageTurner of="list" page={page} pages={Math.ceil(total / PER_PAGE)} go={go} />
             </section>
           )
         }}
@@ -53,48 +64,22 @@ export function CorrectionsPage() {
   )
 }
 
-function NoCorrections() {
+function NoCorrections({ mayEdit }: { mayEdit: boolean }) {
   return (
     <section className="empty">
       <p>Nobody has corrected anything yet.</p>
-      <p>
-        Open an article and choose a statement: <kbd>y</kbd> says that it is right, <kbd>n</kbd> that it is
-        wrong, <kbd>e</kbd> edits it. Voices, utterances and stories are merged and split on their own pages.
-      </p>
-      <p>
-        <Link to="/corrections/queue">Begin with the least certain statements</Link>
-      </p>
+      {mayEdit && (
+        <>
+          <p>
+            Open an article and choose a statement: <kbd>y</kbd> says that it is right, <kbd>n</kbd> that it
+            is wrong, <kbd>e</kbd> edits it. Voices, utterances and stories are merged and split on their own
+            pages.
+          </p>
+          <p>
+            <Link to="/corrections/queue">Begin with the least certain statements</Link>
+          </p>
+        </>
+      )}
     </section>
-  )
-}
-
-/** The page of the list that the address asks for, counted from 1. */
-function usePage(): number {
-  const page = useLocation({
-    select: ({ searchStr }) => Number(new URLSearchParams(searchStr).get('page')),
-  })
-  return Number.isInteger(page) && page > 1 ? page : 1
-}
-
-function Pages({ page, pages }: { page: number; pages: number }) {
-  const navigate = useNavigate()
-  if (pages < 2) return null
-  const go = (to: number) => navigate({ href: to === 1 ? '/corrections' : `/corrections?page=${to}` })
-  return (
-    <nav className="pages" aria-label="Pages of the list">
-      {page > 1 && (
-        <button type="button" onClick={() => go(page - 1)}>
-          Later ones
-        </button>
-      )}
-      <span className="byline">
-        Page {page} of {pages}
-      </span>
-      {page < pages && (
-        <button type="button" onClick={() => go(page + 1)}>
-          Earlier ones
-        </button>
-      )}
-    </nav>
   )
 }

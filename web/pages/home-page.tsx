@@ -13,6 +13,7 @@ import { EndlessList } from '../parts/endless-list.tsx'
 import { ArticleLine, VoiceLink } from '../parts/links.tsx'
 import { SearchForm } from '../parts/search-form.tsx'
 import { StoryCard } from '../parts/story-card.tsx'
+import { useMayEdit } from '../parts/use-may-edit.ts'
 import { WhenAnswered } from './failure-pages.tsx'
 import '../style/home.css'
 
@@ -35,10 +36,11 @@ export function HomePage() {
 /** Adding stands at one place in both, so that what is being written there stays when the first article comes in. */
 function Home({ counts }: { counts: RecordCounts }) {
   const isEmpty = counts.articles === 0
+  const mayEdit = useMayEdit()
   return (
     <>
       {isEmpty ? (
-        <EmptyRecord />
+        <EmptyRecord mayAdd={mayEdit} />
       ) : (
         <>
           <h1 className="visually-hidden">The record</h1>
@@ -46,21 +48,25 @@ function Home({ counts }: { counts: RecordCounts }) {
           <Counts counts={counts} />
         </>
       )}
-      <AddArticles opens={isEmpty ? 'text' : undefined} />
-      {isEmpty ? <AddByTerminal /> : <Lists counts={counts} />}
+      {mayEdit && <AddArticles opens={isEmpty ? 'text' : undefined} />}
+      {isEmpty ? mayEdit && <AddByTerminal /> : <Lists counts={counts} />}
     </>
   )
 }
 
-function EmptyRecord() {
+function EmptyRecord({ mayAdd }: { mayAdd: boolean }) {
   return (
     <section className="empty">
       <h1>The record is empty</h1>
-      <p>
-        Give it news reports about one affair, best from several outlets: it finds who said what, who denies
-        whom, and on whose word we have it. Paste one below, or drop saved pages, documents or folders of them
-        onto this page.
-      </p>
+      {mayAdd ? (
+        <p>
+          Give it news reports about one affair, best from several outlets: it finds who said what, who denies
+          whom, and on whose word we have it. Paste one below, or drop saved pages, documents or folders of
+          them onto this page.
+        </p>
+      ) : (
+        <p>You may read here. Whoever has the role editor or admin can add reports.</p>
+      )}
     </section>
   )
 }

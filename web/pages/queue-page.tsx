@@ -12,6 +12,7 @@ import { ArticleLine, EvidenceLink, VoiceLink } from '../parts/links.tsx'
 import { QuotationBadge } from '../parts/said-words.tsx'
 import { TextPiece } from '../parts/text-piece.tsx'
 import { useKeys } from '../parts/use-keys.ts'
+import { useMayEdit } from '../parts/use-may-edit.ts'
 import { type Queue, useQueue } from '../parts/use-queue.ts'
 import { WhenAnswered } from './failure-pages.tsx'
 import '../style/corrections.css'
@@ -20,6 +21,23 @@ const CorrectForm = lazy(() => import('../parts/correct-form.tsx'))
 
 /** The least certain statements, one at a time: ten minutes of yes and no where they do the most good. */
 export function QueuePage() {
+  return useMayEdit() ? <OpenQueue /> : <NotForReaders />
+}
+
+function NotForReaders() {
+  return (
+    <section className="empty">
+      <title>The least certain statements · Hearsay</title>
+      <h1>Is this right?</h1>
+      <p>
+        Whoever has the role editor or admin decides here. You may read:{' '}
+        <Link to="/corrections">what was set right</Link>.
+      </p>
+    </section>
+  )
+}
+
+function OpenQueue() {
   const queue = useQueue()
   useKeys([
     { keys: ['y'], says: 'it is right', does: () => queue.decide('confirm') },

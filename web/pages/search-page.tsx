@@ -14,6 +14,7 @@ import { SearchChips } from '../parts/search-chips.tsx'
 import { SearchForm } from '../parts/search-form.tsx'
 import { StatementLine } from '../parts/statement-line.tsx'
 import { useKeys } from '../parts/use-keys.ts'
+import { useMayEdit } from '../parts/use-may-edit.ts'
 import { hasFilter, type Search, writeFilters } from '../search.ts'
 import { WhenAnswered } from './failure-pages.tsx'
 import '../style/search.css'
@@ -27,6 +28,7 @@ export function SearchPage() {
   const known = findNames(search, query.data)
   const described = describeSearch(search, known)
   const filters = writeFilters(search)
+  const mayEdit = useMayEdit()
   return (
     <>
       <title>{described === '' ? 'Search · Hearsay' : `${described} · Hearsay`}</title>
@@ -41,7 +43,7 @@ export function SearchPage() {
         </div>
         <div className="search-side">
           <section className="keep" aria-label="Keep this search">
-            {filters !== '' && <SaveSearch key={filters} query={filters} suggestion={described} />}
+            {filters !== '' && mayEdit && <SaveSearch key={filters} query={filters} suggestion={described} />}
             <FeedAddresses query={filters} />
           </section>
           <SavedSearches search={search} />

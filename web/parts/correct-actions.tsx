@@ -3,6 +3,7 @@ import type { Statement } from '../../src/record.ts'
 import type { ArticleAnswer } from '../../src/serve/index.ts'
 import type { StatementDesk } from './correct-desk.ts'
 import { FailedSending } from './correct-outcome.tsx'
+import { useMayEdit } from './use-may-edit.ts'
 
 const CorrectForm = lazy(() => import('./correct-form.tsx'))
 const CiteMenu = lazy(() => import('./cite-menu.tsx'))
@@ -15,30 +16,12 @@ interface CorrectActionsProps {
 
 /** What can be done with the active statement: say that it is right or wrong, edit, undo, copy. */
 export function CorrectActions({ statement, answer, desk }: CorrectActionsProps) {
-  const { open, isBusy, undoable, failure } = desk
-  const isConfirmed = statement.correction?.decision === 'confirmed'
+  const { open, failure } = desk
+  const mayEdit = useMayEdit()
   return (
     <div className="correct-actions">
       <div className="action-row">
-        <button
-          type="button"
-          disabled={isBusy}
-          aria-pressed={isConfirmed}
-          onClick={() => desk.decide('confirm')}
-        >
-          Right <kbd>y</kbd>
-        </button>
-        <button type="button" disabled={isBusy} onClick={() => desk.decide('reject')}>
-          Wrong <kbd>n</kbd>
-        </button>
-        <button type="button" aria-expanded={open === 'edit'} onClick={() => desk.toggle('edit')}>
-          Edit <kbd>e</kbd>
-        </button>
-        {undoable !== undefined && statement.correction?.corrections.includes(undoable) && (
-          <button type="button" disabled={isBusy} onClick={desk.undo}>
-            Undo <kbd>u</kbd>
-          </button>
-        )}
+        {mayEdit && <Decisions {...{ statement, desk }} />}
         <button type="button" aria-expanded={open === 'copy'} onClick={() => desk.toggle('copy')}>
           Copy <kbd>c</kbd>
         </button>
@@ -49,5 +32,34 @@ export function CorrectActions({ statement, answer, desk }: CorrectActionsProps)
         {open === 'copy' && <CiteMenu {...{ statement, desk }} article={answer.article} />}
       </Suspense>
     </div>
+  )
+}
+
+/** Only for those who may decide. */
+function Decisions({ statement, desk }: Pick<CorrectActionsProps, 'statement' | 'desk'>) {
+  const { open, isBusy, undoable } = desk
+  const isConfirmed = statement.correction?.decision === 'confirmed'
+  return (
+    <>
+      <button
+        type="button"
+        disabled={isBusy}
+        aria-pressed={isConfirmed}
+        onClick={() => desk.decide('confirm')}
+      >
+        Right <kbd>y</kbd>
+      </button>
+      <button type="button" disabled={isBusy} onClick={() => desk.decide('reject')}>
+        Wrong <kbd>n</kbd>
+      </button>
+      <button type="button" aria-expanded={open === 'edit'} onClick={() => desk.toggle('edit')}>
+        Edit <kbd>e</kbd>
+      </button>
+      {undoable !== undefined && statement.correction?.corrections.includes(undoable) && (
+        <button type="button" disabled={isBusy} onClick={desk.undo}>
+          Undo <kbd>u</kbd>
+        </button>
+      )}
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import type { CorrectedGroup } from '../../src/record.ts'
+import { useMayEdit } from './use-may-edit.ts'
 import '../style/corrections.css'
 
 export interface CorrectGroupProps {
@@ -26,6 +27,7 @@ const MergeAndSplit = lazy(() => import('./correct-group-forms.tsx'))
  */
 export function CorrectGroup(props: CorrectGroupProps) {
   const [isOpen, setOpen] = useState(false)
+  if (!useMayEdit()) return null
   return (
     <details className="correct-group" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { CorrectedGroup, Correction } from '../../src/record.ts'
 import { askArticle, ServerFailure } from '../api.ts'
 import { sendUndo } from './correct-signed.ts'
+import { useMayEdit } from './use-may-edit.ts'
 
 /** Why something was not kept, and what to do. */
 export function FailedSending({ error }: { error: Error }) {
@@ -50,7 +51,8 @@ export function UndoButton({ correction, children = 'Undo', onUndone }: UndoButt
     mutationFn: sendUndo,
     onSuccess: onUndone,
   })
-  if (correction === undefined) return null
+  const mayEdit = useMayEdit()
+  if (correction === undefined || !mayEdit) return null
   return (
     <>
       <button

@@ -7,6 +7,7 @@ import { nameDate } from '../name-things.ts'
 import { hasFilter, parseQuery, readSearch, type Search, writeFilters } from '../search.ts'
 import { ActionFailure } from './action-failure.tsx'
 import { writeFeedAddress } from './feed-addresses.tsx'
+import { useMayEdit } from './use-may-edit.ts'
 
 /** The searches that somebody wants to find again. */
 export function SavedSearches({ search }: { search: Search }) {
@@ -34,6 +35,7 @@ export function SavedSearches({ search }: { search: Search }) {
 
 function SavedSearchLine({ saved, isThis }: { saved: SavedSearch; isThis: boolean }) {
   const removing = useMutation({ mutationFn: removeSearch })
+  const mayEdit = useMayEdit()
   return (
     <>
       <Link
@@ -48,16 +50,21 @@ function SavedSearchLine({ saved, isThis }: { saved: SavedSearch; isThis: boolea
         saved <time dateTime={saved.savedAt}>{nameDate(saved.savedAt.slice(0, 10))}</time> ·{' '}
         <a href={writeFeedAddress('atom', saved.query)}>
           Atom <span className="visually-hidden">feed of {saved.name}</span>
-        </a>{' '}
-        ·{' '}
-        <button
-          type="button"
-          className="as-link"
-          disabled={removing.isPending}
-          onClick={() => removing.mutate(saved.id)}
-        >
-          Remove <span className="visually-hidden">{saved.name}</span>
-        </button>
+        </a>
+        {mayEdit && (
+          <>
+            {' '}
+            ·{' '}
+            <button
+              type="button"
+              className="as-link"
+              disabled={removing.isPending}
+              onClick={() => removing.mutate(saved.id)}
+            >
+              Remove <span className="visually-hidden">{saved.name}</span>
+            </button>
+          </>
+        )}
       </span>
       {removing.isError && <ActionFailure error={removing.error} />}
     </>

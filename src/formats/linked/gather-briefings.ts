@@ -4,7 +4,7 @@ import type { Material } from '../format.ts'
 import { cleanLine, toWebAddress } from './clean-text.ts'
 import { isCounted } from './is-counted.ts'
 import { tellDay, tellDays } from './read-date.ts'
-import { tellOrigins } from './tell-origins.ts'
+import { count, tellOrigins } from './tell-origins.ts'
 import {
   introduce,
   nameSpeaker,
@@ -24,6 +24,8 @@ export interface Briefing {
   readonly articles: readonly BriefedArticle[]
   /** In the order in which it was said or published, what has no day last. */
   readonly sayings: readonly BriefedSaying[]
+  /** What is told as said or thought without a word of who: of nobody, it is no utterance. In the same order. */
+  readonly unattributed: readonly BriefedSaying[]
   /** Denials, contradictions, reversals, answers and agreements, in that order. */
   readonly relations: readonly BriefedRelation[]
 }
@@ -144,10 +146,13 @@ function shelveUtterance(utterance: Utterance, { told, utterances, utterancesOf 
   }
 }
 
+/** In place of a voice, for words that are nobody's. */
+const NOBODY = ''
+
 function makeUtterance({ statement }: Told): Utterance {
   const { id, voice, saidAt, text, quotation } = statement
   return {
-    ...{ id, voice: voice?.id ?? '', confidence: 1, statements: [id], origins: [], hops: [] },
+    ...{ id, voice: voice?.id ?? NOBODY, confidence: 1, statements: [id], origins: [], hops: [] },
     ...(saidAt && { saidAt }),
     wordings: [{ text: text.content, quotation, differences: [], statements: [id] }],
   }
@@ -177,11 +182,14 @@ function brief(
   const inOrder = utterances.sort(
     (a, b) => compareText(times.get(a.id)!, times.get(b.id)!) || compareText(a.id, b.id),
   )
+  const attributed = inOrder.filter(({ voice }) => voice !== NOBODY)
+  const unattributed = inOrder.filter(({ voice }) => voice === NOBODY)
   return {
     title: cleanLine(title),
     ...(from && { days: tellDays({ from, to }) }),
     articles: articles.map((id) => shelf.articles.get(id)!).sort(compareArticles),
-    sayings: inOrder.flatMap((utterance) => describeSaying(utterance, shelf)),
+    sayings: attributed.flatMap((utterance) => describeSaying(utterance, shelf)),
+    unattributed: unattributed.flatMap((utterance) => describeSaying(utterance, shelf)),
     relations: [...relations].sort(compareRelations).flatMap((relation) => describeRelation(relation, shelf)),
   }
 }
@@ -277,4 +285,16 @@ function describeRelation(relation: Relation, shelf: Shelf): BriefedRelation[] {
       sureness: tellConfidence(confidence),
     },
   ]
+}
+
+/** `6 March 2023 to 14 March 2023 · 8 articles · 54 utterances · 3 of nobody known`. */
+export function tellExtent({ days, articles, sayings, unattributed }: Briefing): string {
+  return [
+    days,
+    count(articles.length, 'article'),
+    count(sayings.length, 'utterance'),
+    ...(unattributed.length > 0 ? [`${unattributed.length} of nobody known`] : []),
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }

@@ -7,9 +7,9 @@ import {
   type BriefedWording,
   type Briefing,
   gatherBriefings,
+  tellExtent,
 } from './gather-briefings.ts'
 import { readDate } from './read-date.ts'
-import { count } from './tell-origins.ts'
 import { openElement, writeElement } from './write-element.ts'
 
 /** Briefings as one page that needs nothing beside itself: no script, no picture, no network. */
@@ -53,16 +53,12 @@ async function* writePage(material: Material): AsyncGenerator<string> {
 }
 
 function* writeBriefing(briefing: Briefing, id: string): Generator<string> {
-  const { title, days, articles, sayings, relations } = briefing
-  const facts = [days, count(articles.length, 'article'), count(sayings.length, 'saying')].filter(Boolean)
+  const { title, articles, sayings, unattributed, relations } = briefing
   yield `${openElement('section', { 'aria-labelledby': id })}\n`
   yield `${writeElement('h2', { attributes: { id, dir: 'auto' }, text: title })}\n`
-  yield `${writeElement('p', { text: facts.join(' · ') })}\n`
-  if (sayings.length > 0) {
-    yield '<h3>Who said what</h3>\n<ol class="entries">\n'
-    for (const saying of sayings) yield `${writeSaying(saying)}\n`
-    yield '</ol>\n'
-  }
+  yield `${writeElement('p', { text: tellExtent(briefing) })}\n`
+  yield* writeSayings('Who said what', sayings)
+  yield* writeSayings('Said or thought, with no word of who', unattributed)
   if (relations.length > 0) {
     yield '<h3>Who answers whom</h3>\n<ul class="entries">\n'
     for (const relation of relations) yield `${writeRelation(relation)}\n`
@@ -73,6 +69,13 @@ function* writeBriefing(briefing: Briefing, id: string): Generator<string> {
     yield `${writeElement('li', { inside: [writeArticle(article), ' ', writeElement('code', { text: article.id })] })}\n`
   }
   yield '</ul>\n</section>\n'
+}
+
+function* writeSayings(title: string, sayings: readonly BriefedSaying[]): Generator<string> {
+  if (sayings.length === 0) return
+  yield `${writeElement('h3', { text: title })}\n<ol class="entries">\n`
+  for (const saying of sayings) yield `${writeSaying(saying)}\n`
+  yield '</ol>\n'
 }
 
 function writeSaying({ speaker, circumstances, wordings, origins }: BriefedSaying): string {

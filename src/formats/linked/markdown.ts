@@ -8,8 +8,8 @@ import {
   type BriefedWording,
   type Briefing,
   gatherBriefings,
+  tellExtent,
 } from './gather-briefings.ts'
-import { count } from './tell-origins.ts'
 
 /** Briefings as CommonMark, to hand to an editor or to paste into a note. */
 export const MARKDOWN: Format = {
@@ -25,11 +25,13 @@ async function* writeMarkdown(material: Material): AsyncGenerator<string> {
   for await (const briefing of gatherBriefings(material)) yield* writeBriefing(briefing)
 }
 
-function* writeBriefing({ title, days, articles, sayings, relations }: Briefing): Generator<string> {
-  const facts = [days, count(articles.length, 'article'), count(sayings.length, 'saying')].filter(Boolean)
-  yield `\n## ${escapeMarkdown(title)}\n\n${escapeMarkdown(facts.join(' · '))}\n`
+function* writeBriefing(briefing: Briefing): Generator<string> {
+  const { title, articles, sayings, unattributed, relations } = briefing
+  yield `\n## ${escapeMarkdown(title)}\n\n${escapeMarkdown(tellExtent(briefing))}\n`
   if (sayings.length > 0) yield '\n### Who said what\n'
   for (const saying of sayings) yield writeSaying(saying)
+  if (unattributed.length > 0) yield '\n### Said or thought, with no word of who\n'
+  for (const saying of unattributed) yield writeSaying(saying)
   if (relations.length > 0) yield '\n### Who answers whom\n'
   for (const relation of relations) yield writeRelation(relation)
   yield `\n### Articles\n\n${articles.map((article) => `- ${writeArticle(article)} ${code(article.id)}\n`).join('')}`

@@ -9,7 +9,7 @@ const WORDS_BY_ACT: Readonly<Record<Act, string>> = {
   deny: 'deny denial disavow refute rebut dispute disputed disclaim',
   reject:
     'reject rejection dismiss rebuff spurn repudiate renounce oppose opposition refuse refusal decry object objection ' +
-    'disagree veto',
+    'disagree veto withdraw withdrew withdrawn retract retraction recant renege backtrack rescind revoke abandon',
   confirm: 'confirm confirmation acknowledge admit concede affirm reaffirm corroborate verify admission',
   demand:
     'demand call-for urge order command instruct insist-on appeal implore direct require plead beseech exhort request ' +
@@ -38,6 +38,15 @@ export const ACT_OF_WORD: ReadonlyMap<string, Act> = new Map(
       .map((word): [string, Act] => [word, act]),
   ),
 )
+
+/** Verbs that with one of these words behind take back what was said: "walked back her claim", "backed away from". */
+export const VERBS_THAT_TAKE_BACK: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['take', new Set(['back'])],
+  ['walk', new Set(['back'])],
+  ['row', new Set(['back'])],
+  ['roll', new Set(['back'])],
+  ['back', new Set(['away', 'down', 'off', 'out'])],
+])
 
 /** What "declined to" and "refused to" must stand before to mean that nothing was said. */
 export const WORDS_FOR_COMMENTING: ReadonlySet<string> = new Set([

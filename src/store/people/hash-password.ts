@@ -11,23 +11,27 @@ const SALT_BYTES = 16
 const LEAST_LENGTH = 12
 const MOST_LENGTH = 1000
 
-/** Throws a UsageError for a password that is too short, too long, or the account's name. The message does not repeat it. */
+/**
+ * Throws a UsageError for a password that is too short, too long, one character again and again, or the account's name. The message does
+ * not repeat it.
+ */
 export function checkNewPassword(password: string, name: string): void {
-  const { length } = [...normalise(password)]
-  const got =
-    length < LEAST_LENGTH
-      ? `${length} characters`
-      : length > MOST_LENGTH
-        ? `${length} characters`
-        : normalise(password).toLowerCase().replaceAll(name.toLowerCase(), '').trim() === ''
-          ? 'the name of the account'
-          : undefined
+  const got = findWeakness(normalise(password).toLowerCase(), name.toLowerCase())
   if (got === undefined) return
   throw new UsageError('password', {
-    expected: `${LEAST_LENGTH} to ${MOST_LENGTH} characters that are not the name of the account`,
+    expected: `${LEAST_LENGTH} to ${MOST_LENGTH} characters that are not all the same, and not the name of the account`,
     got,
     fix: 'take four words that do not belong together',
   })
+}
+
+function findWeakness(password: string, name: string): string | undefined {
+  const characters = [...password]
+  const { length } = characters
+  if (length < LEAST_LENGTH || length > MOST_LENGTH) return `${length} characters`
+  if (new Set(characters).size === 1) return 'one character again and again'
+  if (password.replaceAll(name, '').trim() === '') return 'the name of the account'
+  return undefined
 }
 
 export function hashPassword(password: string): Promise<string> {

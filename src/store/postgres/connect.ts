@@ -5,20 +5,19 @@ import pg from 'pg'
 import { RecordError, UsageError } from '../../errors.ts'
 import type { Connection, ConnectOptions } from '../connection.ts'
 import type { Tables } from '../tables.ts'
+import { checkAddress, hidePassword } from './check-address.ts'
 import { createDialect } from './dialect.ts'
-import { explainError } from './explain-error.ts'
+import { explainError, explainForeignTables } from './explain-error.ts'
+import { findPassword } from './find-password.ts'
 import { migrate, RECORD_VERSION, readRecordVersion, SCHEMA } from './migrations.ts'
+
+export { hidePassword }
 
 const WAIT_MS = 60_000
 /** How many questions are asked at once at most; one transaction that writes is among them. */
 const CONNECTIONS = 10
 
 export const isPostgresAddress = (record: string): boolean => /^postgres(?:ql)?:\/\//i.test(record)
-
-/** The address as it may be shown. */
-export function hidePassword(address: string): string {
-  return address.replace(/^(\w+:\/\/[^:/@?]*):.*@/, '$1@').replace(/([?&]password=)[^&]*/gi, '$1…')
-}
 
 /** Throws UsageErrors and RecordErrors as `openRecord` says. */
 export async function connectToPostgres(address: string, options: ConnectOptions): Promise<Connection> {
@@ -97,6 +96,7 @@ export function openPool(
 ): pg.Pool {
   const pool = new pg.Pool({
     connectionString: checkAddress(address),
+    Client: AskingClient,
     max: connections,
     connectionTimeoutMillis: waitMs,
     ...(answerMs !== undefined && { query_timeout: answerMs }),
@@ -113,16 +113,13 @@ export function openPool(
   return pool
 }
 
-function checkAddress(address: string): string {
-  try {
-    new URL(address)
-    return address
-  } catch {
-    throw new UsageError('record', {
-      expected: 'the address of a database',
-      got: hidePassword(address),
-      fix: 'write it as postgres://name:password@host:5432/database',
-    })
+/** Asks for a password only where the server wants one that neither the address nor PGPASSWORD has. */
+class AskingClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config)
+    // The library's own look into the password file comes with a warning that it will end.
+    const asked = this as { password?: string | null | typeof findPassword }
+    asked.password ??= findPassword
   }
 }
 
@@ -159,6 +156,8 @@ async function prepare(
     if (version < RECORD_VERSION) await migrate(client)
     const { rows } = await client.query(CAN_WRITE)
     return rows[0].can_write
+  } catch (error) {
+    throw explainForeignTables(error, path)
   } finally {
     client.release()
   }

@@ -15,6 +15,7 @@ import {
 import { listed } from '../sql/listed.ts'
 import type { Tables } from '../tables.ts'
 import { openThingNumbers, sweepThings } from './number-things.ts'
+import { openBreathing } from './open-breathing.ts'
 import { openGroups } from './open-groups.ts'
 import { openKeys } from './open-keys.ts'
 import { openLinks } from './open-links.ts'
@@ -57,6 +58,7 @@ export function openShelf(db: Kysely<Tables>): RecordShelf {
   const numbers = openThingNumbers(db)
   const onDropped = (thing: number) => dropped.add(thing)
   const shelf: Shelf = {
+    breathe: openBreathing(),
     loadArticles: (ids) => loadArticles(db, ids),
     loadHeads: (ids) => loadHeads(db, ids),
     loadStatements: (ids) => loadStatements(db, ids),

@@ -22,13 +22,22 @@ export interface SqliteOptions extends ConnectOptions {
 
 const WAIT_MS = 10_000
 
+/**
+ * Kilobytes of pages that a connection keeps in memory at most. Ids and keys are hashes, so whoever adds to a large
+ * record needs pages from all over it; a small one fills little.
+ */
+const WRITER_CACHE_KB = 128_000
+const READER_CACHE_KB = 32_000
+
 /** Throws UsageErrors and RecordErrors as `openRecord` says. */
 export async function connectToSqlite(path: string, options: SqliteOptions): Promise<Connection> {
   const file = resolve(path)
   const { isWritable } = checkFile(file, options)
-  const open = (): DatabaseSyncInstance => openDatabase(file, { isWritable, waitMs: options.waitMs })
+  const open = (cacheKb = READER_CACHE_KB): DatabaseSyncInstance =>
+    openDatabase(file, { isWritable, cacheKb, waitMs: options.waitMs })
   const explain = (error: unknown): unknown => explainError(error, path)
-  const database = await openPrepared(path, { open, isWritable, maxPages: options.maxPages })
+  const openFirst = () => open(isWritable ? WRITER_CACHE_KB : READER_CACHE_KB)
+  const database = await openPrepared(path, { open: openFirst, isWritable, maxPages: options.maxPages })
   const readers = new Map<Kysely<Tables>, DatabaseSyncInstance>()
   const journal = database.prepare('pragma journal_mode').get().journal_mode
   const db = new Kysely<Tables>({ dialect: createDialect({ database, explainError: explain }) })
@@ -97,12 +106,13 @@ async function openPrepared(
  */
 function openDatabase(
   file: string,
-  { isWritable, waitMs = WAIT_MS }: { isWritable: boolean; waitMs?: number },
+  { isWritable, cacheKb, waitMs = WAIT_MS }: { isWritable: boolean; cacheKb: number; waitMs?: number },
 ): DatabaseSyncInstance {
   const location = isWritable || hasWriteAheadLog(file) ? file : immutableAddress(file)
   const database = new DatabaseSync(location, { readOnly: !isWritable, timeout: waitMs })
   // What was acknowledged is on the disk, also after a power cut.
-  database.exec('pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -32000')
+  database.exec('pragma synchronous = full; pragma foreign_keys = on')
+  database.exec(`pragma cache_size = -${cacheKb}`)
   // One article touches a thousand pages of a large record's indexes: they are not copied after each of them.
   database.exec('pragma wal_autocheckpoint = 8000')
   return database

@@ -66,6 +66,20 @@ describe.each(FORMS)('a briefing as %s', (_, open) => {
     }
   })
 
+  it('counts utterances as every page does, and puts what nobody is known to have said apart', async () => {
+    const { material } = sample.get()
+    let utterances = 0
+    for await (const _ of material.utterances()) utterances++
+    const page = await open(material)
+    expect(readText(page)).toMatch(new RegExp(`8 articles · ${utterances} utterances · 3 of nobody known`))
+    const titles = [...page.querySelectorAll('h3')].map(({ textContent }) => textContent)
+    expect(titles).toContain('Said or thought, with no word of who')
+    const [list] = [...page.querySelectorAll('h3')].filter(({ textContent }) =>
+      /no word of who/.test(textContent!),
+    )
+    expect(squeeze(list!.nextElementSibling!.textContent)).toContain('Somebody')
+  })
+
   it('tells the story, its days, who denied whom, and how sure that is', async () => {
     const page = await open(sample.get().material)
     expect(squeeze(page.querySelector('h2')?.textContent)).toBe(
