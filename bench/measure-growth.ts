@@ -8,15 +8,15 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
+import { tuneEngine } from '../src/cli/tune-engine.ts'
 import type { ReadArticle } from '../src/record.ts'
 import { describeRecord, type RecordDescription } from './describe-record.ts'
 import { growArticles } from './grow-articles.ts'
 import type { BaseArticle } from './learn-words.ts'
 import { openRecord, relateRecord } from './load-program.ts'
 
-// As the command line does (src/cli/main.ts), so that the peaks are those that users see.
-setFlagsFromString('--heap-growing-percent=60')
+// As the command line does, so that the peaks are those that users see.
+tuneEngine()
 
 /** How many articles are added in one go, and how many at the end are timed. */
 const BATCH = 250

@@ -1,7 +1,7 @@
 // npm test: installs and builds what is missing, checks format and types, and runs every test. Ends with one line,
 // `N passed, N failed`. Words after `npm test --` go to vitest: `npm test -- test/read`.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkNode } from './check-node.mjs'
 
@@ -13,12 +13,13 @@ const { runPackage } = await import('./run-program.mjs')
 const root = fileURLToPath(new URL('..', import.meta.url))
 const results = join(root, 'build', 'test-results.json')
 const counts = { passed: 0, failed: 0, skipped: 0 }
+const troubles = []
 
 async function check(name, run) {
   console.log(`\n== ${name}`)
   const isRight = await run()
   counts[isRight ? 'passed' : 'failed']++
-  if (!isRight) console.log(`failed: ${name}`)
+  if (!isRight) troubles.push(`failed: ${name}`)
   return isRight
 }
 
@@ -52,12 +53,25 @@ async function runTestsOnPostgres(words) {
 
 function countTests() {
   if (!existsSync(results)) return
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
     readFileSync(results, 'utf8'),
   )
   counts.passed += numPassedTests
   counts.failed += numFailedTests
   counts.skipped += numPendingTests + numTodoTests
+  for (const file of testResults) noteTroubles(file)
+}
+
+/** What is told again at the end, where thousands of lines stand between it and the failure. */
+function noteTroubles({ name, status, message, assertionResults }) {
+  const path = relative(root, name)
+  if (status === 'failed' && assertionResults.length === 0) troubles.push(`failed: ${path}\n${message}`)
+  for (const { fullName, status: outcome, failureMessages = [] } of assertionResults) {
+    const reasons = failureMessages.map((reason) => reason.split('\n').slice(0, 8).join('\n')).join('\n')
+    if (outcome === 'failed') troubles.push(`failed: ${path}: ${fullName}\n${reasons}`)
+    // vitest keeps the reasons of a first try also where the second one passed.
+    else if (reasons !== '') troubles.push(`passed at the second try only: ${path}: ${fullName}\n${reasons}`)
+  }
 }
 
 async function testAll(words) {
@@ -74,6 +88,7 @@ async function testAll(words) {
 }
 
 await testAll(process.argv.slice(2))
+for (const trouble of troubles) console.log(`\n${trouble}`)
 const { passed, failed, skipped } = counts
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exitCode = failed > 0 ? 1 : 0

@@ -10,9 +10,11 @@ import { openLearned } from './learn/index.ts'
 import { mapInOrder } from './map-in-order.ts'
 import type { Failure, Reading } from './read/index.ts'
 import type { Article, Findings, Mark, ReadArticle, Statement } from './record.ts'
-import { relateChanges } from './relate/index.ts'
+import { type RelateRecordOptions, relateRecord, takeTurn } from './relate-record.ts'
 import { searchText } from './search-text.ts'
 import type { OpenRecord } from './store/index.ts'
+
+export { type RelateRecordOptions, relateRecord } from './relate-record.ts'
 
 /** How sure a statement must be. */
 export interface StatementOptions {
@@ -71,74 +73,6 @@ export function openModel(): ExtractionModel {
   return model
 }
 
-/** How many changes are related in one transaction at most: what a kill can undo, and what is in memory at a time. */
-const CHANGES_AT_A_TIME = 50
-/** Others wait for a step to end, and whoever wants to stop. */
-const LONGEST_STEP_MS = 4000
-
-/** How a record is related: in which steps, and who is told. */
-export interface RelateRecordOptions {
-  /**
-   * How many changes are related in one transaction at most; 50 when left out. Fewer where that takes long, as with
-   * hundreds of reports that are nearly alike.
-   */
-  readonly changesAtATime?: number
-  /** A step that took longer, in milliseconds, is followed by a smaller one: 4,000 when left out. */
-  readonly longestStepMs?: number
-  /** Waited for after each step; a turn of the event loop when left out. */
-  readonly pause?: () => Promise<void>
-  /** When it is aborted, the changes in hand are finished; the next time goes on from there. */
-  readonly signal?: AbortSignal
-  /** Told before each step, and at the end, how many changes are related and how many are left. */
-  readonly onProgress?: (progress: { readonly related: number; readonly left: number }) => void
-}
-
-/**
- * Finds out what holds across articles for all that changed in a record since it was last related, step by step, each
- * kept when it is done; gives back how many changes these were. What comes out depends on the set of articles and on
- * what people decided, not on the order or the steps in which they came.
- */
-export async function relateRecord(
-  record: OpenRecord,
-  {
-    signal,
-    onProgress,
-    changesAtATime = CHANGES_AT_A_TIME,
-    longestStepMs = LONGEST_STEP_MS,
-    pause = takeTurn,
-  }: RelateRecordOptions = {},
-): Promise<number> {
-  let related = 0
-  let most = changesAtATime
-  // Another program may add while this one relates: what it added is not left unrelated.
-  for (let left = await record.countUnrelated(); left > 0; left = await record.countUnrelated()) {
-    onProgress?.({ related, left })
-    if (signal?.aborted) return related
-    const began = performance.now()
-    related += await record.relateNext(relateChanges, { most })
-    most = chooseStep(most, {
-      took: performance.now() - began,
-      longest: longestStepMs,
-      limit: changesAtATime,
-    })
-    await pause()
-  }
-  if (related > 0) onProgress?.({ related, left: 0 })
-  return related
-}
-
-/** How many changes to take next, after a step of `most` that took so many milliseconds. */
-function chooseStep(
-  most: number,
-  { took, longest, limit }: { took: number; longest: number; limit: number },
-): number {
-  if (took > longest) return Math.max(1, Math.floor((most * longest) / took))
-  return took < longest / 2 ? Math.min(limit, 2 * most) : most
-}
-
-/** A turn of the event loop, without which no signal is heard and no page answered while stages compute. */
-const takeTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
-
 /**
  * What `addArticles` tells while it works. `added` and `known` come when the article is safe on the disk, `kept` after all
  * of a batch.
@@ -195,6 +129,9 @@ export interface AddOutcome {
   readonly isStopped: boolean
 }
 
+/** While threads search, so many articles are waited for: fewer at a time cost more each. */
+const RELATED_TOGETHER = 96
+
 /**
  * Adds articles to a record: those that it does not know are searched for statements, kept, and related to all the
  * others. Adding twice adds once. A file that could not be read is a failure in the outcome and stops nothing. When
@@ -207,6 +144,7 @@ export async function addArticles(
 ): Promise<AddOutcome> {
   const { signal, onProgress } = options
   const counts = { added: 0, known: 0, statements: 0 }
+  let unrelated = 0
   const failures: Failure[] = []
   const passed: Record<string, number> = {}
   const addedArticles: string[] = []
@@ -217,7 +155,10 @@ export async function addArticles(
     onProgress?.(event)
     if (event.kind === 'kept') {
       // While the threads search what comes next, there is nothing else to do here.
-      if (options.searcher && !options.isRelatedLater) await relateRecord(record, { signal })
+      if (options.searcher && !options.isRelatedLater && unrelated >= RELATED_TOGETHER) {
+        await relateRecord(record, { signal })
+        unrelated = 0
+      }
       continue
     }
     if (event.kind === 'failed') failures.push(event.failure)
@@ -225,6 +166,7 @@ export async function addArticles(
     if (event.kind === 'passed') passed[event.reason] = (passed[event.reason] ?? 0) + 1
     if (event.kind !== 'added') continue
     counts.added++
+    unrelated++
     counts.statements += event.statements.length
     addedArticles.push(event.article.id)
   }

@@ -120,7 +120,9 @@ function readFlag(option: Option, { name, placeholder, choices }: Flag): string 
     const fix = `write --${name} ${choices?.[0] ?? placeholder}`
     throw new UsageError(`--${name}`, { expected: 'a value', got: value ?? 'nothing', fix })
   }
-  if (!choices || choices.includes(value)) return value
+  if (!choices) return value
+  const chosen = choices.find((choice) => choice.toLowerCase() === value.toLowerCase())
+  if (chosen !== undefined) return chosen
   const nearest = suggestNearest(value, choices)
   const fix = nearest ? `did you mean ${nearest}?` : `write --${name} ${choices[0]}`
   throw new UsageError(`--${name}`, { expected: `one of ${choices.join(', ')}`, got: value, fix })

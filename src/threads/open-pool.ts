@@ -28,7 +28,7 @@ export interface Pool {
 /** Together with its time in the queue. What takes longer is tried again alone, so that no result depends on it. */
 const SECONDS_TOGETHER = 60
 /** So many tasks are in each thread: one at work, one that lies ready while the main thread is busy. */
-const TASKS_IN_A_THREAD = 1
+const TASKS_IN_A_THREAD = 2
 const SECONDS_TO_START = 120
 const NOTHING_TO_DO: Task = { kind: 'articles', articles: [] }
 /** An article takes a tenth of this. */

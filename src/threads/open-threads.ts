@@ -22,8 +22,8 @@ export interface Threads {
 
 /** Articles that are sent to a thread together: each sending costs the main thread as much as saving a short article. */
 const ARTICLES_AT_A_TIME = 8
-/** For each thread: what it works on, what lies ready in it, and what is on its way while the main thread saves a batch. */
-const ARTICLES_AHEAD = 48
+/** For each thread: what it works on, what lies ready in it, and what it does while the main thread relates. */
+const ARTICLES_AHEAD = 96
 const RECORDS_AHEAD = 8
 
 /**

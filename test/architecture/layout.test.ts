@@ -10,7 +10,7 @@ const LAYERS = [
   ['document', 'shelf'],
   ['languages', 'model'],
   ['read', 'annotate', 'extract', 'resolve', 'relate', 'store'],
-  ['search-text', 'learn'],
+  ['search-text', 'relate-record', 'learn'],
   ['pipeline', 'browser'],
   ['threads', 'extract-text'],
   ['formats'],

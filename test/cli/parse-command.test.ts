@@ -31,6 +31,11 @@ describe('a command that is typed well', () => {
     expect(parse('find -- --json')).toMatchObject({ operands: ['--json'] })
   })
 
+  it('takes one of a few words in capitals too', () => {
+    expect(parse('import --format Brat notes.ann')).toMatchObject({ values: { format: 'brat' } })
+    expect(parse('find --act=DENY')).toMatchObject({ values: { act: 'deny' } })
+  })
+
   it('shows help where it is asked for, and when nothing is asked', () => {
     expect(parse('--help')).toEqual({ kind: 'help', verb: undefined, isAsked: true })
     expect(parse('add --help')).toMatchObject({ kind: 'help', verb: { name: 'add' }, isAsked: true })

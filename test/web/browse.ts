@@ -1,5 +1,6 @@
 /** A real browser on pages that are served from a record, for tests of what a user does. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { onTestFinished } from 'vitest'
 import { findChromium, startChromium } from '../../scripts/start-chromium.mjs'
 import { startServer } from '../../src/serve/index.ts'
 import type { OpenRecord } from '../../src/store/index.ts'
@@ -12,7 +13,7 @@ if (!chromium) console.log('The pages are not tried in a browser: no Chromium wa
 export const PATIENCE_MS = Number(process.env.TEST_PATIENCE ?? 90_000)
 
 export interface Visit {
-  /** A new window at an address, with every complaint of the browser noted. */
+  /** A new window at an address, with every complaint of the browser noted. It is closed when the test that opened it ends. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>
   /** Loads an address anew and waits for its heading. */
   go(page: Page, path: string): Promise<void>
@@ -29,7 +30,8 @@ export async function visit(record: OpenRecord): Promise<Visit> {
   const browser: Browser = await startChromium(chromium!)
   const complaints: string[] = []
   const go = async (page: Page, path: string) => {
-    await page.goto('about:blank')
+    // From a page to another part of itself nothing would be loaded.
+    if (page.url() !== 'about:blank') await page.goto('about:blank')
     await page.goto(new URL(path, server.address).href)
     await page.waitForSelector('h1')
   }
@@ -42,6 +44,7 @@ export async function visit(record: OpenRecord): Promise<Visit> {
         reducedMotion: 'reduce',
         ...options,
       })
+      closeAfterTest(context)
       const page = await context.newPage()
       page.setDefaultTimeout(PATIENCE_MS)
       listenForComplaints(page, { address: server.address, complaints })
@@ -53,6 +56,15 @@ export async function visit(record: OpenRecord): Promise<Visit> {
       await browser.close()
       await server.close()
     },
+  }
+}
+
+/** Windows that stay open take the processor from the tests behind. One that is opened before all tests is for all of them. */
+function closeAfterTest(context: BrowserContext): void {
+  try {
+    onTestFinished(() => context.close())
+  } catch {
+    // Not in a test: it goes with the browser.
   }
 }
 
