@@ -3,6 +3,7 @@ import { parseCommand } from '../../src/cli/parse-command.ts'
 import { suggestNearest } from '../../src/cli/suggest-nearest.ts'
 import { VERBS } from '../../src/cli/verbs.ts'
 import { writeHelp, writeVerbHelp } from '../../src/cli/write-help.ts'
+import { ROLES } from '../../src/store/index.ts'
 
 const parse = (line: string) => parseCommand(line.split(' ').filter(Boolean))
 
@@ -42,6 +43,14 @@ describe('a command that is typed well', () => {
     expect(parse('help add')).toMatchObject({ kind: 'help', verb: { name: 'add' } })
     expect(parse('')).toEqual({ kind: 'help', isAsked: false })
     expect(parse('--version')).toEqual({ kind: 'version' })
+  })
+})
+
+describe('what a command may have', () => {
+  it('are the roles that the store knows', () => {
+    const ofPeople = VERBS.filter(({ name }) => name === 'account' || name === 'token')
+    const flags = ofPeople.flatMap((verb) => verb.flags).filter(({ name }) => name === 'role')
+    expect(flags.map(({ choices }) => choices)).toEqual([ROLES, ROLES])
   })
 })
 
